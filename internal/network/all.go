@@ -1,0 +1,28 @@
+package network
+
+import "slices"
+
+// All is every network there is, in the order a hub shows them.
+var All = []Network{
+	linkedIn,
+	x,
+	facebook,
+	bluesky,
+	mastodon,
+	threads,
+	whatsApp,
+	telegram,
+	reddit,
+	teams,
+	email,
+	instagram,
+}
+
+// Find returns the network of that name.
+func Find(name string) (Network, bool) {
+	i := slices.IndexFunc(All, func(n Network) bool { return n.Name == name })
+	if i < 0 {
+		return Network{}, false
+	}
+	return All[i], true
+}

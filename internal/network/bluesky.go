@@ -1,0 +1,13 @@
+package network
+
+// Bluesky's intent is documented (docs.bsky.app, intent-links); it has no
+// parameter for a link. Both limits are those of the lexicon app.bsky.feed.post:
+// maxGraphemes and maxLength.
+var bluesky = Network{
+	Name:   "bluesky",
+	Title:  "Bluesky",
+	Intent: MustIntent("https://bsky.app/intent/compose?text={text}"),
+	Limit:  300,
+	Bytes:  3000,
+	Unit:   UnitBluesky,
+}
