@@ -1,0 +1,49 @@
+package config
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/idna"
+)
+
+func (r *reader) domains() {
+	for i, domain := range r.file.Domains {
+		host, ok := ascii(domain)
+		if !ok || strings.HasSuffix(domain, ".") {
+			r.wrong(path{"domains", i}, "found domain %q", domain).Cure =
+				"write the host alone, such as example.org: it covers its subdomains"
+			continue
+		}
+		if !slices.Contains(r.settings.Domains, host) {
+			r.settings.Domains = append(r.settings.Domains, host)
+		}
+	}
+}
+
+// Ours reports whether a host, written in Unicode or ASCII and without port, is one
+// of the hub's domains or below one.
+func (s *Settings) Ours(host string) bool {
+	host, ok := ascii(strings.TrimSuffix(host, "."))
+	return ok && slices.ContainsFunc(s.Domains, func(domain string) bool {
+		rest, found := strings.CutSuffix(host, domain)
+		return found && (rest == "" || strings.HasSuffix(rest, "."))
+	})
+}
+
+// ascii returns a host in lower case, an international one in punycode (RFC 5891).
+func ascii(host string) (string, bool) {
+	if plainHost.MatchString(host) {
+		return host, true
+	}
+	host, err := idna.Lookup.ToASCII(host)
+	return host, err == nil && host != ""
+}
+
+// plainHost is what idna would return as it is, told apart at a fraction of the cost.
+var plainHost = regexp.MustCompile(`^([a-z0-9]+(-[a-z0-9]+)*)(\.[a-z0-9]+(-[a-z0-9]+)*)*$`)
+
+func isASCII(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return r >= 0x80 })
+}

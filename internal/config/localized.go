@@ -1,0 +1,66 @@
+package config
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/portevoix/portevoix/internal/yaml"
+)
+
+// Localized is a text by language; the key "" serves all languages.
+type Localized map[string]string
+
+// In returns the text in a language, else the one for all, else the first by key.
+func (l Localized) In(lang string) string {
+	if text, ok := l[lang]; ok {
+		return text
+	}
+	if text, ok := l[""]; ok {
+		return text
+	}
+	if len(l) == 0 {
+		return ""
+	}
+	return l[slices.Min(slices.Collect(maps.Keys(l)))]
+}
+
+// UnmarshalYAML takes a plain string for all languages or a mapping by language.
+func (l *Localized) UnmarshalYAML(n *yaml.Node) error {
+	if isText(n) {
+		*l = Localized{"": n.Value}
+		return nil
+	}
+	texts := map[string]string{}
+	err := yaml.DecodeNode(n, &texts)
+	if err == nil || len(texts) > 0 {
+		*l = texts
+	}
+	return err
+}
+
+func isText(n *yaml.Node) bool {
+	tag := n.ShortTag()
+	return tag != "!!map" && tag != "!!seq"
+}
+
+// texts checks a text by language: none empty, no language that the hub lacks.
+func (r *reader) texts(at path, l Localized) {
+	for _, lang := range slices.Sorted(maps.Keys(l)) {
+		here := at
+		if lang != "" {
+			here = at.to(lang)
+			r.language(here, lang)
+		}
+		if strings.TrimSpace(l[lang]) == "" {
+			r.wrong(here, "%s is empty", name(here)).Cure = "write a text, or remove the key"
+		}
+	}
+}
+
+// titles are the hub's own words.
+func (r *reader) titles() {
+	r.settings.Title, r.settings.Tagline = r.file.Title, r.file.Tagline
+	r.named(path{"title"}, r.file.Title)
+	r.texts(path{"tagline"}, r.file.Tagline)
+}

@@ -1,0 +1,107 @@
+// Package config reads a hub's settings, site/hub.yaml.
+//
+//	title: {fr: Le relais, en: The hub}      # a plain string serves all languages
+//	tagline: {fr: …, en: …}                  # optional
+//	base_url: https://example.org/hub/       # where the site will stand, http or https
+//	timezone: Europe/Paris                   # of dates without a zone
+//	visibility: public                       # public | internal
+//	languages: [fr, en, ar]                  # the first is shown at /
+//	brand: {color: "#0b5d5e", accent: "#e4572e", logo: logo.svg}   # logo: svg or png in site/static
+//	topics: {cloud: {fr: Nuage, en: Cloud}}  # id: name; audiences likewise
+//	contacts: {comms: {name: Communication, url: "mailto:comms@example.org"}}   # https or mailto
+//	networks: [linkedin, {name: mastodon, intent: "https://SERVER/share?text={text}", limit: 500}]
+//	links: direct                            # shared links go straight to their target
+//	utm: {source: "{network}", medium: social, campaign: "{campaign}", content: "{post}.{lang}.{text}"}
+//	domains: [example.org]                   # ours, with their subdomains: links there are tagged
+//	disclosures: {standard: {en: {long: I work for Example., short: "#ExampleStaff"}}}
+//	default_disclosure: standard             # empty: none
+//	banned: [{words: [risk-free], reason: …, advice: …}, {pattern: '(?i)100 ?% safe', reason: …, advice: …}]
+//	mix: {company: {max: 40}}                # per cent of the live posts of a kind
+//	texts_min: 3                             # texts a post should offer
+//	default_expiry: 90d                      # days, or a Go duration; 0: none
+//	page_size: 24                            # posts on a page of a list, 1 to 200
+//
+// Every setting has a default, so an absent one is never missed. Reading is strict
+// and goes on: each mistake is a problem with its place and cure, its setting
+// keeps the default, and no mistake hides another.
+//
+// UTM values are patterns; see Pattern.
+package config
+
+import (
+	"strings"
+	"time"
+
+	"github.com/portevoix/portevoix/internal/network"
+	"github.com/portevoix/portevoix/internal/problem"
+	"github.com/portevoix/portevoix/internal/yaml"
+)
+
+// File is where the settings stand in a hub.
+const File = "site/hub.yaml"
+
+// Settings are a hub's settings, checked and complete.
+type Settings struct {
+	Title, Tagline    Localized
+	BaseURL           string // ends in "/"
+	BasePath          string // path of BaseURL: "/" or "/hub/"
+	Zone              *time.Location
+	Visibility        string
+	Languages         []string // never empty
+	Brand             Brand
+	Topics, Audiences []Term    // in file order
+	Contacts          []Contact // in file order
+	Networks          []network.Network
+	Links             string
+	UTM               UTM
+	Domains           []string                         // lower case, in ASCII
+	Disclosures       map[string]map[string]Disclosure // by name, then language
+	DefaultDisclosure string                           // "" is none
+	Banned            []Banned
+	Mix               map[string]Range // by kind of post
+	TextsMin          int
+	DefaultExpiry     time.Duration // 0 is none
+	PageSize          int
+	Digest            [32]byte // SHA-256 of the file
+
+	text yaml.Text
+}
+
+// At returns the position of a key in hub.yaml, or of the nearest that holds it:
+// At("networks", 2, "intent").
+func (s *Settings) At(path ...any) problem.Position { return s.text.At(path...) }
+
+// Href returns the path of a page as links name it: under BasePath.
+func (s *Settings) Href(path string) string {
+	return s.BasePath + strings.TrimPrefix(path, "/")
+}
+
+// Network returns the network of that name, if the hub offers it.
+func (s *Settings) Network(name string) (network.Network, bool) {
+	return find(s.Networks, name, func(n network.Network) string { return n.Name })
+}
+
+// Topic returns the topic of that id.
+func (s *Settings) Topic(id string) (Term, bool) {
+	return find(s.Topics, id, func(t Term) string { return t.ID })
+}
+
+// Audience returns the audience of that id.
+func (s *Settings) Audience(id string) (Term, bool) {
+	return find(s.Audiences, id, func(t Term) string { return t.ID })
+}
+
+// Contact returns the contact of that id.
+func (s *Settings) Contact(id string) (Contact, bool) {
+	return find(s.Contacts, id, func(c Contact) string { return c.ID })
+}
+
+func find[T any](list []T, id string, of func(T) string) (T, bool) {
+	for _, v := range list {
+		if of(v) == id {
+			return v, true
+		}
+	}
+	var none T
+	return none, false
+}
