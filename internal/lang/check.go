@@ -1,0 +1,81 @@
+package lang
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/feature/plural"
+	"golang.org/x/text/language"
+
+	"github.com/portevoix/portevoix/internal/problem"
+	"github.com/portevoix/portevoix/internal/yaml"
+)
+
+// check holds a language's own messages against its grammar and against English.
+func (r *reader) check(lang string, own map[string]entry) {
+	reference := r.own("en")
+	needed := neededForms(lang)
+	for _, key := range slices.Sorted(maps.Keys(own)) {
+		e := own[key]
+		if english, ok := reference[key]; ok {
+			r.checkNames(key, e, english)
+		}
+		if e.counted {
+			r.checkForms(key, e, needed)
+		}
+	}
+	if dir := own[dirKey].other(); dir != "" && dir != "ltr" && dir != "rtl" {
+		r.note(problem.Errorf(own[dirKey].at(), rule, "found direction %q", dir).WithCure("write ltr or rtl"))
+	}
+}
+
+// checkNames finds placeholders that nobody gives a value: those English lacks.
+func (r *reader) checkNames(key string, e, english entry) {
+	known := english.names()
+	if e.counted && !slices.Contains(known, "Count") {
+		known = append(known, "Count")
+	}
+	for _, name := range e.names() {
+		if !slices.Contains(known, name) {
+			r.note(problem.Errorf(e.at(), rule, "message %q has a placeholder {{.%s}} that English lacks", key, name).
+				WithCure("%s", yaml.Suggest(name, known)))
+		}
+	}
+}
+
+func (r *reader) checkForms(key string, e entry, needed []string) {
+	var missing []string
+	for _, form := range needed {
+		if _, ok := e.source[form]; !ok {
+			missing = append(missing, form)
+		}
+	}
+	if len(missing) > 0 {
+		r.note(problem.Warningf(e.at(), rule, "message %q lacks the plural form %s, so other stands in", key,
+			strings.Join(missing, ", ")).WithCure("add it"))
+	}
+}
+
+// neededForms returns the plural forms that a language has for everyday numbers.
+func neededForms(lang string) []string {
+	names := map[plural.Form]string{plural.Zero: "zero", plural.One: "one", plural.Two: "two",
+		plural.Few: "few", plural.Many: "many"}
+	used := map[string]bool{}
+	tag := language.Make(lang)
+	for n := range 200 {
+		if name, ok := names[plural.Cardinal.MatchPlural(tag, n, 0, 0, 0, 0)]; ok {
+			used[name] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(used))
+}
+
+// direction is how the script of a language runs.
+func direction(lang string) string {
+	script, _ := language.Make(lang).Script()
+	if slices.Contains([]string{"Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg"}, script.String()) {
+		return "rtl"
+	}
+	return "ltr"
+}
