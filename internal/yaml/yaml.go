@@ -30,6 +30,13 @@ const MaxDepth = 20
 // A Node is a parsed value, for types that read themselves in UnmarshalYAML.
 type Node = lib.Node
 
+// The kinds of Node a document is made of.
+const (
+	Scalar   = lib.ScalarNode
+	Mapping  = lib.MappingNode
+	Sequence = lib.SequenceNode
+)
+
 // Text is YAML as it stands in a file, from line First (counted from 1) on.
 type Text struct {
 	File  string

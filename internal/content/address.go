@@ -1,0 +1,57 @@
+package content
+
+import (
+	"errors"
+	"fmt"
+	"net/url"
+	"strings"
+
+	"github.com/yuin/goldmark/util"
+)
+
+// resolved is an address as a browser will see it: backslashes and entities of
+// Markdown undone, in the order and as often as goldmark undoes them.
+func resolved(destination []byte) string {
+	destination = util.UnescapePunctuations(destination)
+	destination = util.ResolveNumericReferences(destination)
+	return string(util.ResolveEntityNames(destination))
+}
+
+// checkAddress says what keeps an address out of a page: it must be http, https
+// with a host and no user, mailto, or relative. What browsers read otherwise than
+// net/url does (controls, backslashes, two leading slashes) is refused.
+func checkAddress(address string) error {
+	if strings.ContainsFunc(address, func(r rune) bool { return r < ' ' || r == 0x7f || r == '\\' }) {
+		return errors.New("it holds a control character or a backslash")
+	}
+	if strings.HasPrefix(address, "//") {
+		return errors.New("it begins with //, want a scheme or one slash")
+	}
+	u, err := url.Parse(address)
+	if err != nil {
+		return errors.New("it can't be read as a URL")
+	}
+	switch {
+	case u.Scheme == "" || u.Scheme == "mailto":
+		return nil
+	case u.Scheme != "http" && u.Scheme != "https":
+		return fmt.Errorf("found the scheme %q, want http, https, mailto or a relative address", u.Scheme)
+	case u.Host == "":
+		return errors.New("it has no host")
+	case u.User != nil:
+		return fmt.Errorf("it hides the host %q behind a user name", u.Host)
+	}
+	return nil
+}
+
+// below puts an address from the root below a base, and leads a fragment to the
+// anchor that a heading has.
+func below(base, address string) string {
+	switch {
+	case strings.HasPrefix(address, "/"):
+		return base + address[1:]
+	case len(address) > 1 && address[0] == '#':
+		return "#" + anchorPrefix + strings.TrimPrefix(address[1:], anchorPrefix)
+	}
+	return address
+}

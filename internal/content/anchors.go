@@ -1,0 +1,33 @@
+package content
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// anchorPrefix keeps a heading's id apart from the ids of the page it stands in.
+const anchorPrefix = "h-"
+
+// anchors makes the ids of headings: lower-case letters, digits and hyphens, each
+// once in a body.
+type anchors map[string]bool
+
+// Generate implements goldmark's parser.IDs.
+func (a anchors) Generate(heading []byte, _ ast.NodeKind) []byte {
+	words := strings.FieldsFunc(strings.ToLower(string(heading)), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
+	})
+	base := anchorPrefix + strings.Join(words, "-")
+	id := base
+	for n := 2; a[id]; n++ {
+		id = base + "-" + strconv.Itoa(n)
+	}
+	a[id] = true
+	return []byte(id)
+}
+
+// Put implements goldmark's parser.IDs.
+func (a anchors) Put(id []byte) { a[string(id)] = true }

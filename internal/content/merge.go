@@ -1,0 +1,128 @@
+package content
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/portevoix/portevoix/internal/problem"
+)
+
+// A merge makes one value of the keys that several files of a post may have.
+type merge struct {
+	files     []*file // the original first
+	zone      *time.Location
+	conflicts []Conflict
+}
+
+// pick returns the value of a key that is the same in all languages: the original's,
+// or the strictest where stricter says so. show words a value, "" for one that is
+// absent; what gives way to a value shown otherwise is a conflict.
+func pick[T any](m *merge, key string, get func(*postMatter) T, show func(T) string, stricter func(a, b T) bool) T {
+	var used T
+	for _, f := range m.files {
+		v := get(f.post())
+		if show(v) != "" && (show(used) == "" || stricter != nil && stricter(v, used)) {
+			used = v
+		}
+	}
+	for _, f := range m.files {
+		if shown := show(get(f.post())); shown != "" && shown != show(used) {
+			m.conflicts = append(m.conflicts, Conflict{key, f.source.At(key), show(used), shown})
+		}
+	}
+	return used
+}
+
+func (f *file) post() *postMatter { return f.matter.(*postMatter) }
+
+// neutral fills in everything that is the same in all languages.
+func (m *merge) neutral(p *Post) {
+	p.Date = pick(m, "date", func(f *postMatter) date { return f.Date }, m.showStart, nil).start(m.zone)
+	p.Campaign = pick(m, "campaign", func(f *postMatter) string { return f.Campaign }, word, nil)
+	p.Topics = pick(m, "topics", func(f *postMatter) []string { return f.Topics }, words, nil)
+	p.Kind = pick(m, "kind", func(f *postMatter) Kind { return f.Kind }, word, nil)
+	p.Audience = pick(m, "audience", func(f *postMatter) []string { return f.Audience }, words, nil)
+	p.Publish = pick(m, "publish", func(f *postMatter) date { return f.Publish }, m.showStart, m.later).start(m.zone)
+	p.Expires = pick(m, "expires", func(f *postMatter) date { return f.Expires }, m.showEnd, m.sooner).end(m.zone)
+	p.Disclosure = pick(m, "disclosure", func(f *postMatter) string { return f.Disclosure }, word, nil)
+	p.Edit = pick(m, "edit", func(f *postMatter) Edit { return f.Edit }, word, further(edits))
+	p.Owner = pick(m, "owner", func(f *postMatter) string { return f.Owner }, word, nil)
+	p.Status = pick(m, "status", (*postMatter).status, word, further(statuses))
+	p.Withdrawn = pick(m, "withdrawn", func(f *postMatter) *withdrawnMatter { return f.Withdrawn }, showWithdrawn, nil).mean(m.zone)
+	p.Aliases = pick(m, "aliases", func(f *postMatter) []string { return f.Aliases }, words, nil)
+	p.Conflicts = m.conflicts
+}
+
+// status is withdrawn also where only the reason is written.
+func (m *postMatter) status() Status {
+	if m.Withdrawn != nil {
+		return StatusWithdrawn
+	}
+	return m.Status
+}
+
+func (m *merge) later(a, b date) bool  { return a.start(m.zone).After(b.start(m.zone)) }
+func (m *merge) sooner(a, b date) bool { return a.end(m.zone).Before(b.end(m.zone)) }
+
+// further reports which of two values stands later in a list.
+func further[T comparable](order []T) func(a, b T) bool {
+	return func(a, b T) bool { return slices.Index(order, a) > slices.Index(order, b) }
+}
+
+func (m *merge) showStart(d date) string { return showTime(d.start(m.zone)) }
+func (m *merge) showEnd(d date) string   { return showTime(d.end(m.zone)) }
+
+func showTime(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format(time.RFC3339)
+}
+
+func word[T ~string](s T) string { return string(s) }
+
+func words(list []string) string {
+	if list == nil {
+		return ""
+	}
+	return "[" + strings.Join(list, ", ") + "]"
+}
+
+func showWithdrawn(w *withdrawnMatter) string {
+	if w == nil {
+		return ""
+	}
+	return fmt.Sprintf("%s %q %q %s", w.On.at.Format(time.RFC3339), w.Reason, w.Answer, w.Replacement)
+}
+
+func (w *withdrawnMatter) mean(zone *time.Location) *Withdrawal {
+	if w == nil {
+		return nil
+	}
+	return &Withdrawal{w.On.start(zone), w.Reason, w.Answer, w.Replacement}
+}
+
+// originalFirst returns the files with the original edition's in front: the first
+// that was not translated from another.
+func originalFirst(files []*file) []*file {
+	at := max(0, slices.IndexFunc(files, func(f *file) bool { return f.post().TranslatedFrom == nil }))
+	return slices.Concat(files[at:at+1], files[:at], files[at+1:])
+}
+
+// translationsOf finds translations that name themselves or no language of the hub.
+func (r *reader) checkTranslation(f *file) problem.List {
+	from := f.post().TranslatedFrom
+	switch {
+	case from == nil:
+		return nil
+	case from.Lang == f.lang:
+		return problem.List{problem.Errorf(f.source.At("translated_from", "lang"), ruleFrontMatter,
+			"the post in %q is translated from itself", f.lang)}
+	case !slices.Contains(r.Languages, from.Lang):
+		return problem.List{problem.Errorf(f.source.At("translated_from", "lang"), ruleFrontMatter,
+			"the hub has no language %q, want one of %s", from.Lang, strings.Join(r.Languages, ", "))}
+	}
+	return nil
+}
