@@ -1,0 +1,206 @@
+package config_test
+
+import (
+	"crypto/sha256"
+	"io/fs"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/portevoix/portevoix/internal/config"
+	"github.com/portevoix/portevoix/internal/problem"
+)
+
+const complete = `title: {fr: Le relais, en: The relay}
+tagline: A few words a week
+base_url: https://Example.org/hub
+timezone: Europe/Paris
+visibility: internal
+languages: [fr, en]
+brand: {color: "#0B5D5E", accent: "#e4572e", logo: logo.svg}
+topics:
+  web: {fr: Toile, en: Web}
+  access: Accessibility
+audiences: {engineering: Engineering}
+contacts:
+  comms: {name: Communication, url: "mailto:comms@example.org"}
+networks:
+  - x
+  - {name: linkedin, off: true}
+  - {name: mastodon, intent: "https://social.example.org/share?text={text}", limit: 700}
+links: direct
+utm: {medium: referral, default_campaign: relay, previous: [{content: "{post}_{lang}_{text}"}]}
+domains: [Example.org, exämple.com]
+disclosures:
+  standard:
+    fr: {long: Je travaille pour Example., short: "#Example"}
+    en: {long: I work for Example., short: "#ExampleStaff"}
+default_disclosure: standard
+banned:
+  - {words: [risk-free], languages: [en], reason: Nothing is., advice: Name the risk.}
+  - {pattern: '(?i)100 ?% safe', reason: Nothing is., advice: Say how safe.}
+mix: {company: {max: 40}, industry: {min: 30}}
+texts_min: 2
+default_expiry: 30d
+page_size: 12
+`
+
+// read reads a hub.yaml in a hub that has a logo.
+func read(text string) (*config.Settings, problem.List) {
+	return config.Read(fstest.MapFS{
+		config.File:            {Data: []byte(text)},
+		"site/static/logo.svg": {Data: []byte("<svg/>")},
+	})
+}
+
+func TestReadEverySetting(t *testing.T) {
+	s, problems := read(complete)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	got := map[string]any{
+		"title":       s.Title.In("en") + " / " + s.Tagline.In("fr"),
+		"base":        s.BaseURL + " " + s.BasePath + " " + s.Href("/fr/posts/"),
+		"zone":        s.Zone.String(),
+		"visibility":  s.Visibility,
+		"languages":   s.Languages,
+		"brand":       s.Brand,
+		"topics":      s.Topics,
+		"audiences":   s.Audiences,
+		"contacts":    s.Contacts,
+		"links":       s.Links,
+		"utm":         s.UTM,
+		"domains":     s.Domains,
+		"disclosures": s.Disclosures["standard"]["en"],
+		"default":     s.DefaultDisclosure,
+		"mix":         s.Mix,
+		"numbers":     []int{s.TextsMin, s.PageSize, int(s.DefaultExpiry / time.Hour)},
+		"digest":      s.Digest == sha256.Sum256([]byte(complete)),
+	}
+	utm := config.UTM{Source: "{network}", Medium: "referral", Campaign: "{campaign}",
+		Content: "{post}.{lang}.{text}", DefaultCampaign: "relay"}
+	old := utm
+	old.Content = "{post}_{lang}_{text}"
+	utm.Previous = []config.UTM{old}
+	want := map[string]any{
+		"title":       "The relay / A few words a week",
+		"base":        "https://example.org/hub/ /hub/ /hub/fr/posts/",
+		"zone":        "Europe/Paris",
+		"visibility":  "internal",
+		"languages":   []string{"fr", "en"},
+		"brand":       config.Brand{Color: "#0b5d5e", Accent: "#e4572e", Logo: "logo.svg"},
+		"topics":      []config.Term{{"web", config.Localized{"fr": "Toile", "en": "Web"}}, {"access", config.Localized{"": "Accessibility"}}},
+		"audiences":   []config.Term{{"engineering", config.Localized{"": "Engineering"}}},
+		"contacts":    []config.Contact{{"comms", config.Localized{"": "Communication"}, "mailto:comms@example.org"}},
+		"links":       "direct",
+		"utm":         utm,
+		"domains":     []string{"example.org", "xn--exmple-cua.com"},
+		"disclosures": config.Disclosure{Long: "I work for Example.", Short: "#ExampleStaff"},
+		"default":     "standard",
+		"mix":         map[string]config.Range{"company": {0, 40}, "industry": {30, 100}},
+		"numbers":     []int{2, 12, 30 * 24},
+		"digest":      true,
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestNetworksAreInTheOrderOfTheList(t *testing.T) {
+	s, _ := read(complete)
+	var got []string
+	for _, n := range s.Networks {
+		got = append(got, n.Name)
+	}
+	if !slices.Equal(got, []string{"x", "mastodon"}) {
+		t.Errorf("networks are %v", got)
+	}
+	mastodon, ok := s.Network("mastodon")
+	if !ok || mastodon.Limit != 700 || mastodon.Intent.String() != "https://social.example.org/share?text={text}" {
+		t.Errorf("mastodon is %+v", mastodon)
+	}
+	if _, ok := s.Network("linkedin"); ok {
+		t.Error("a network that is off is offered")
+	}
+}
+
+func TestLookUps(t *testing.T) {
+	s, _ := read(complete)
+	for what, found := range map[string]func(string) bool{
+		"web":         func(id string) bool { _, ok := s.Topic(id); return ok },
+		"engineering": func(id string) bool { _, ok := s.Audience(id); return ok },
+		"comms":       func(id string) bool { _, ok := s.Contact(id); return ok },
+	} {
+		if !found(what) || found("nobody") {
+			t.Errorf("looking up %q: found %v, and %v of what is not there", what, found(what), found("nobody"))
+		}
+	}
+}
+
+func TestMissingSettingsAreDefaults(t *testing.T) {
+	s, problems := read("title: A hub\n")
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	if len(s.Networks) < 12 || s.PageSize != 24 || s.TextsMin != 3 || s.BasePath != "/" || s.Zone != time.UTC ||
+		!slices.Equal(s.Languages, []string{"en"}) || s.DefaultExpiry != 90*24*time.Hour {
+		t.Errorf("defaults are %+v", s)
+	}
+}
+
+func TestNoFile(t *testing.T) {
+	s, problems := config.Read(fstest.MapFS{})
+	if s == nil || s.Zone == nil || len(s.Languages) == 0 {
+		t.Fatalf("settings are not usable: %+v", s)
+	}
+	if len(problems) != 1 || problems[0].String() != "site/hub.yaml: the hub has no settings; write site/hub.yaml, "+
+		"at least with title, base_url and languages; or work in the hub's folder, with -C DIR [settings]" {
+		t.Errorf("problems are %v", problems)
+	}
+}
+
+type brokenFS struct{}
+
+func (brokenFS) Open(name string) (fs.File, error) {
+	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+}
+
+func TestUnreadableFile(t *testing.T) {
+	_, problems := config.Read(brokenFS{})
+	if len(problems) != 1 || !strings.Contains(problems[0].Message, "permission denied") {
+		t.Errorf("problems are %v", problems)
+	}
+}
+
+func TestAt(t *testing.T) {
+	s, _ := read(complete)
+	want := problem.Position{File: config.File, Line: 17, Column: 85}
+	if got := s.At("networks", 2, "limit"); got != want {
+		t.Errorf("networks[3].limit is at %v, want %v", got, want)
+	}
+}
+
+// FuzzRead: whatever the file holds, the settings can be worked with.
+func FuzzRead(f *testing.F) {
+	f.Add(complete)
+	f.Add("networks: [{name: x, intent: \"https://x.com/{text\"}]")
+	f.Add("topics: {a: {b: {c: d}}}\nlanguages: []\nutm: {content: \"{post}{lang}\"}")
+	f.Fuzz(func(t *testing.T, text string) {
+		s, problems := read(text)
+		if len(s.Languages) == 0 || s.Zone == nil || s.PageSize < 1 || s.PageSize > 200 || s.DefaultExpiry < 0 {
+			t.Errorf("settings are not usable: %+v", s)
+		}
+		if !strings.HasSuffix(s.BaseURL, s.BasePath) || !strings.HasSuffix(s.BasePath, "/") {
+			t.Errorf("base is %q, path %q", s.BaseURL, s.BasePath)
+		}
+		for _, p := range problems {
+			if p.File != config.File || p.Message == "" {
+				t.Errorf("problem without place or words: %+v", p)
+			}
+		}
+	})
+}

@@ -1,0 +1,143 @@
+package share
+
+import (
+	"bytes"
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"slices"
+	"time"
+
+	"github.com/portevoix/portevoix/internal/config"
+	"github.com/portevoix/portevoix/internal/content"
+)
+
+// schema is the version of the canonical form. A form once approved never changes:
+// a new version is a new type beside this one.
+const schema = 1
+
+// canonical is what an approval is for, schema 1. Its fields stand in the order of
+// their keys, as in RFC 8785.
+type canonical struct {
+	Disclosure *canonicalDisclosure `json:"disclosure"` // null: none
+	Edit       string               `json:"edit"`
+	Expires    string               `json:"expires"` // RFC 3339 in UTC; "": never
+	Hashtags   []string             `json:"hashtags"`
+	Lang       string               `json:"lang"`
+	Link       string               `json:"link"` // without tags
+	Media      []canonicalMedia     `json:"media"`
+	Post       string               `json:"post"`
+	Publish    string               `json:"publish"` // RFC 3339 in UTC; "": at once
+	Texts      []canonicalText      `json:"texts"`
+	Title      string               `json:"title"`
+	V          int                  `json:"v"`
+}
+
+type canonicalDisclosure struct {
+	Long  string `json:"long"`
+	Short string `json:"short"`
+}
+
+type canonicalMedia struct {
+	Alt    string `json:"alt"`
+	SHA256 string `json:"sha256"`
+}
+
+type canonicalText struct {
+	Name     string   `json:"name"`
+	Networks []string `json:"networks"` // keys of share in the file, sorted; any is one
+	Text     string   `json:"text"`
+}
+
+// Digest returns what an approval of a post in a language is bound to: SHA-256 of its
+// canonical form, and the form itself. The form is JSON as RFC 8785 writes it: keys
+// sorted, no white space, no needless escapes, strings as they are in the file.
+//
+// In it are title, link, images by content with their alternative text, hashtags and
+// disclosure as resolved, edit, texts with their names and networks, publish and
+// expires. Tags, intents, limits, the networks a hub offers, status, briefing and
+// paths are not, nor is the order of texts. Both results are zero where the post is
+// not written in the language.
+func Digest(s *config.Settings, l *content.Library, p *content.Post, lang string) (sum [32]byte, form []byte) {
+	e, ok := p.In(lang)
+	if !ok {
+		return sum, nil
+	}
+	form = canonicalOf(s, l, p, e).encode()
+	return sha256.Sum256(form), form
+}
+
+func canonicalOf(s *config.Settings, l *content.Library, p *content.Post, e *content.Edition) canonical {
+	c := canonical{
+		V: schema, Post: p.ID, Lang: e.Lang, Title: e.Title, Link: e.Link, Edit: string(p.Edit),
+		Hashtags: append([]string{}, hashtags(l, p, e)...), Media: []canonicalMedia{}, Texts: texts(e),
+		Publish: instant(p.Publish), Expires: instant(p.Expires),
+	}
+	if d := disclosure(s, p, e.Lang); d.Long != "" {
+		c.Disclosure = &canonicalDisclosure{Long: d.Long, Short: d.Short}
+	}
+	for _, m := range e.Media {
+		c.Media = append(c.Media, canonicalMedia{Alt: m.Alt, SHA256: hex.EncodeToString(m.Digest[:])})
+	}
+	return c
+}
+
+// texts gathers the same text under several networks into one, in order of names.
+func texts(e *content.Edition) []canonicalText {
+	all := []canonicalText{}
+	for network, list := range e.Share {
+		for _, t := range list {
+			same := func(c canonicalText) bool { return c.Name == t.Name && c.Text == t.Body }
+			if at := slices.IndexFunc(all, same); at >= 0 {
+				all[at].Networks = append(all[at].Networks, network)
+				continue
+			}
+			all = append(all, canonicalText{Name: t.Name, Networks: []string{network}, Text: t.Body})
+		}
+	}
+	for i := range all {
+		slices.Sort(all[i].Networks)
+	}
+	slices.SortFunc(all, func(a, b canonicalText) int {
+		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Text, b.Text))
+	})
+	return all
+}
+
+func instant(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format(time.RFC3339Nano)
+}
+
+// encode writes JSON with U+2028 and U+2029 as they are: package json escapes
+// them, RFC 8785 does not.
+func (c canonical) encode() []byte {
+	var b bytes.Buffer
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false)
+	_ = encoder.Encode(c) // strings and numbers into memory: there is nothing to fail
+	return unescapeSeparators(bytes.TrimSuffix(b.Bytes(), []byte("\n")))
+}
+
+func unescapeSeparators(form []byte) []byte {
+	out := make([]byte, 0, len(form))
+	for i := 0; i < len(form); i++ {
+		switch rest := form[i:]; {
+		case bytes.HasPrefix(rest, []byte(`\u2028`)):
+			out = append(out, "\u2028"...)
+			i += len(`\u2028`) - 1
+		case bytes.HasPrefix(rest, []byte(`\u2029`)):
+			out = append(out, "\u2029"...)
+			i += len(`\u2029`) - 1
+		case form[i] == '\\':
+			out = append(out, form[i], form[i+1])
+			i++
+		default:
+			out = append(out, form[i])
+		}
+	}
+	return out
+}

@@ -1,0 +1,69 @@
+// Package share composes what is handed over: the only place where words, hashtags,
+// disclosure and link are joined. What Of returns is counted, previewed, approved,
+// copied and opened.
+//
+// A share's text is, top to bottom,
+//
+//	the words, byte for byte
+//	                                     (an empty line)
+//	#Rabat #Cloud                        hashtags, on one line
+//	I work for Example.                  the disclosure
+//	https://www.example.org/news         the link, where it has to stand in the words
+//
+// Each part has a line of its own, so that a disclosure is seen and a link keeps its
+// direction in a text from right to left; a part that is not there leaves no line.
+// Hashtags are the edition's and then the campaign's, each once without regard to
+// case; those that the words hold already are not repeated. The disclosure is the
+// long form where all of it fits the network, else the short one. Nothing is ever
+// dropped to make a text fit: Fits tells.
+//
+// The link is tagged where it leads to a domain of the hub; see Tag. A network that
+// takes the link beside the words, or only the link, or nothing, gets no link inside
+// the words.
+package share
+
+import (
+	"github.com/portevoix/portevoix/internal/config"
+	"github.com/portevoix/portevoix/internal/content"
+	"github.com/portevoix/portevoix/internal/network"
+)
+
+// A Share is one text of a post, in one language, for one network.
+type Share struct {
+	Post, Lang, Network string
+	Name                string // of the text, stable
+	Text                string // the words exactly as handed over or copied
+	Count               int    // in Unit, with a link beside the words where there is one
+	Limit               int    // 0: none
+	Unit                network.Unit
+	Fits                bool
+	Link                string // tagged
+	URL                 string // share intent; "": copy only
+	Disclosed           Form
+}
+
+// Form is how long a disclosure is.
+type Form int
+
+const (
+	None Form = iota
+	Short
+	Long
+)
+
+// Of returns the shares of a post in a language: the hub's networks in order, each
+// with its texts as the file has them. It is nil for a post without link.
+func Of(s *config.Settings, l *content.Library, p *content.Post, lang string) []Share {
+	e, ok := p.In(lang)
+	if !ok || e.Link == "" {
+		return nil
+	}
+	c := newComposer(s, l, p, e)
+	var shares []Share
+	for _, n := range s.Networks {
+		for _, t := range e.TextsFor(n.Name) {
+			shares = append(shares, c.compose(n, t))
+		}
+	}
+	return shares
+}
