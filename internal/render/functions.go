@@ -1,0 +1,27 @@
+package render
+
+import (
+	"html/template"
+	"time"
+
+	"github.com/portevoix/portevoix/internal/config"
+	"github.com/portevoix/portevoix/internal/lang"
+	"github.com/portevoix/portevoix/internal/site"
+)
+
+// functions are what the templates of a language can call.
+func (r *Renderer) functions(s *config.Settings, words *lang.Catalogue, assets string) template.FuncMap {
+	zone := s.Zone
+	asset := func(name string) string { return s.Href(assets + "/" + name) }
+	return template.FuncMap{
+		"t":       words.T,
+		"n":       words.N,
+		"number":  words.Number,
+		"date":    func(t time.Time) string { return words.Date(t.In(zone)) },
+		"iso":     func(t time.Time) string { return t.In(zone).Format(time.DateOnly) },
+		"asset":   asset,
+		"card":    func(slot site.CardSlot) (template.HTML, error) { return r.cards.card(words.Lang, slot) },
+		"trusted": trusted,
+		"policy":  func() string { return site.Policy },
+	}
+}

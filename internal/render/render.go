@@ -1,0 +1,173 @@
+// Package render turns pages of the plan into bytes.
+//
+// A template sees its page's view and these functions, nothing else:
+//
+//	{{t "share.copy"}}                    a message in the page's language
+//	{{t "share.open" "Network" .Title}}   a message with its parts
+//	{{n "home.all" .Live}}                a message in the right plural
+//	{{date .Until}} {{iso .Until}}        a day as people write it, and as machines do
+//	{{number .Count}}                     a number as people write it
+//	{{asset "style.css"}}                 address of a file of the hub's look
+//	{{icon "linkedin"}}                   an icon
+//	{{card .}}                            a card, made once for all pages it stands on
+//	{{trusted .Body}}                     Markdown that has become HTML
+//	{{policy}}                            the Content-Security-Policy
+//
+// The hub's own templates/ wins over the program's, file by file. Every page is the
+// layout around its own template; what stands in partials/ is at hand for all.
+package render
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"path"
+	"slices"
+	"sync"
+
+	"github.com/portevoix/portevoix/internal/problem"
+	"github.com/portevoix/portevoix/internal/site"
+)
+
+// A Renderer renders the pages of one plan. It may be used by several goroutines.
+type Renderer struct {
+	program  string
+	sets     map[set]*template.Template
+	digests  map[string][32]byte // of a page's template with all that it may use
+	cards    cards
+}
+
+// A set is a template in a language.
+type set struct{ lang, name string }
+
+// New parses the templates of a hub for every language. A template that cannot be
+// parsed is a problem with its place, and pages that need it cannot be rendered.
+// Program identifies the program: pages of another one are made again.
+func New(hub *site.Hub, plan *site.Plan, program string) (*Renderer, problem.List) {
+	r := &Renderer{program: program, sets: map[set]*template.Template{}, digests: map[string][32]byte{}}
+	sources, problems := read(hub.Templates)
+	r.digest(sources)
+	for _, lang := range hub.Settings.Languages {
+		functions := r.functions(hub.Settings, hub.Words[lang], plan.Assets)
+		problems = append(problems, r.parse(lang, sources, functions)...)
+	}
+	problems.Sort()
+	return r, problems
+}
+
+// Key is the digest of everything that a page is made of.
+func (r *Renderer) Key(p site.Page) [32]byte {
+	input, templates := p.Key(), r.digests[p.Template]
+	return sha256.Sum256(slices.Concat(input[:], templates[:], []byte(r.program)))
+}
+
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// Render makes the file of a page. The problem names the line of the template where
+// it went wrong.
+func (r *Renderer) Render(p site.Page) ([]byte, *problem.Problem) {
+	view, err := p.Input.View()
+	if err != nil {
+		return nil, failed(p, err)
+	}
+	if raw, ok := view.(site.Raw); ok {
+		return raw, nil
+	}
+	t := r.sets[set{p.Lang, p.Template}]
+	if t == nil {
+		return nil, failed(p, fmt.Errorf("template %s could not be read", p.Template+".html"))
+	}
+	out := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(out)
+	out.Reset()
+	if err := t.Execute(out, view); err != nil {
+		return nil, failed(p, err)
+	}
+	return bytes.Clone(out.Bytes()), nil
+}
+
+// A source is a template's file.
+type source struct {
+	name string // without ".html"
+	text string
+}
+
+// read reads every template, those that all pages may use first.
+func read(templates fs.FS) ([]source, problem.List) {
+	var list []source
+	var problems problem.List
+	for _, pattern := range []string{"partials", "."} {
+		entries, err := fs.ReadDir(templates, pattern)
+		if err != nil {
+			problems = append(problems, problem.Errorf(problem.Position{File: "templates"}, "template", "%v", err))
+		}
+		for _, entry := range entries {
+			name := path.Join(pattern, entry.Name())
+			if path.Ext(name) != ".html" {
+				continue
+			}
+			text, err := fs.ReadFile(templates, name)
+			if err != nil {
+				problems = append(problems, problem.Errorf(problem.Position{File: "templates/" + name}, "template", "%v", err))
+				continue
+			}
+			list = append(list, source{name[:len(name)-len(".html")], string(text)})
+		}
+	}
+	return list, problems
+}
+
+// shared reports whether all pages may use the template.
+func (s source) shared() bool { return s.name == "layout" || path.Dir(s.name) == "partials" }
+
+func (r *Renderer) digest(sources []source) {
+	common := sha256.New()
+	for _, s := range sources {
+		if s.shared() {
+			fmt.Fprintf(common, "%s %d\n%s", s.name, len(s.text), s.text)
+		}
+	}
+	for _, s := range sources {
+		r.digests[s.name] = sha256.Sum256(fmt.Appendf(common.Sum(nil), "%s", s.text))
+	}
+}
+
+// parse makes the templates of one language.
+func (r *Renderer) parse(lang string, sources []source, functions template.FuncMap) problem.List {
+	var problems problem.List
+	layout := template.New("layout.html").Option("missingkey=error").Funcs(functions)
+	for _, s := range sources {
+		if s.shared() {
+			problems = append(problems, parseInto(layout, s)...)
+		}
+	}
+	for _, s := range sources {
+		if s.shared() {
+			continue
+		}
+		page, err := layout.Clone()
+		if err != nil {
+			problems = append(problems, *fault(s.name, err))
+			continue
+		}
+		if found := parseInto(page, s); len(found) > 0 {
+			problems = append(problems, found...)
+			continue
+		}
+		r.sets[set{lang, s.name}] = page
+	}
+	r.cards.template(lang, layout)
+	return problems
+}
+
+func parseInto(t *template.Template, s source) problem.List {
+	if s.name != "layout" {
+		t = t.New(s.name + ".html")
+	}
+	if _, err := t.Parse(s.text); err != nil {
+		return problem.List{*fault(s.name, err)}
+	}
+	return nil
+}

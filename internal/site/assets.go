@@ -1,0 +1,56 @@
+package site
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+
+	"github.com/portevoix/portevoix/internal/config"
+	"github.com/portevoix/portevoix/internal/problem"
+)
+
+// An asset is a file of the hub's look. All stand in one folder named after what is
+// in them, so that they may be cached for ever and name each other.
+type asset struct {
+	name string
+	data []byte
+}
+
+// assets reads the look of the hub and names its folder.
+func (p *planner) assets() {
+	p.static = []asset{{"brand.css", brand(p.Settings.Brand)}}
+	p.failed(fs.WalkDir(p.Hub.static, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(p.Hub.static, name)
+		p.static = append(p.static, asset{name, data})
+		return err
+	}))
+	if p.plan.Assets == "" {
+		sum := sha256.New()
+		for _, a := range p.static {
+			fmt.Fprintf(sum, "%s %d\n%s", a.name, len(a.data), a.data)
+		}
+		p.plan.Assets = "assets/" + hex.EncodeToString(sum.Sum(nil)[:6])
+	}
+}
+
+// failed notes what could not be read.
+func (p *planner) failed(err error) {
+	if err != nil {
+		p.problems = append(p.problems, problem.Errorf(problem.Position{File: "site"}, "plan", "%v", err))
+	}
+}
+
+// brand is the hub's own colours, as custom properties of the style sheet.
+func brand(b config.Brand) []byte {
+	return fmt.Appendf(nil, ":root {\n  --brand: %s;\n  --accent: %s;\n}\n", b.Color, b.Accent)
+}
+
+func assets(p *planner) {
+	for _, a := range p.static {
+		p.add(p.plan.Assets+"/"+a.name, "", nil, rawInput(a.data))
+	}
+}

@@ -1,0 +1,82 @@
+package site
+
+import "github.com/portevoix/portevoix/internal/content"
+
+// aFew is how many posts the home page shows: what a colleague reads in one go.
+const aFew = 6
+
+// home plans the home page of every language; the first also stands at the hub's
+// own address.
+func home(p *planner) {
+	few := p.fewForThisWeek()
+	for i, l := range p.locales {
+		in := homeInput{
+			frame:     frame{locale: l},
+			cards:     p.cards(l, few),
+			live:      len(p.offered),
+			lessons:   len(p.Library.Lessons) > 0,
+			campaigns: p.campaignSummaries(l),
+		}
+		p.add(in.file(), "home", l, in)
+		if i == 0 {
+			p.add("index.html", "home", l, in)
+		}
+	}
+}
+
+// fewForThisWeek takes the newest posts, at most one in five of them about the
+// company itself as long as there are others.
+func (p *planner) fewForThisWeek() []*content.Post {
+	var few, company []*content.Post
+	for _, post := range p.offered {
+		switch {
+		case len(few) == aFew:
+			return few
+		case post.Kind == "company" && len(company) > 0:
+			company = append(company, post)
+		case post.Kind == "company":
+			company = append(company, post)
+			few = append(few, post)
+		default:
+			few = append(few, post)
+		}
+	}
+	for _, post := range company[min(1, len(company)):] {
+		if len(few) < aFew {
+			few = append(few, post)
+		}
+	}
+	return few
+}
+
+type homeInput struct {
+	frame
+	cards     []cardInput
+	live      int
+	lessons   bool
+	campaigns []summaryInput
+}
+
+func (in homeInput) Key(k *Key) {
+	for _, c := range in.cards {
+		c.key(k)
+	}
+	k.Int(in.live)
+	for _, s := range in.campaigns {
+		s.key(k)
+	}
+}
+
+func (in homeInput) View() (any, error) {
+	v := HomePage{
+		Base:      in.base(in.hub.Title, in.hub.Tagline),
+		Cards:     slots(in.cards),
+		Live:      in.live,
+		Posts:     in.href("posts/"),
+		Campaigns: summaries(in.campaigns),
+	}
+	if in.lessons {
+		v.Lessons = in.href("onboarding/")
+	}
+	return v, nil
+}

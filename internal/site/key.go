@@ -1,0 +1,78 @@
+package site
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"hash"
+	"time"
+
+	"github.com/portevoix/portevoix/internal/content"
+)
+
+type digest = [sha256.Size]byte
+
+// A Key gathers what a page is made of. Every value is written with its length, so
+// that no two lists of values give the same bytes.
+type Key struct{ hash hash.Hash }
+
+func newKey() *Key { return &Key{sha256.New()} }
+
+func (k *Key) sum() digest { return digest(k.hash.Sum(nil)) }
+
+// Text adds strings.
+func (k *Key) Text(values ...string) {
+	k.Int(len(values))
+	for _, v := range values {
+		k.Int(len(v))
+		k.hash.Write([]byte(v))
+	}
+}
+
+// Int adds a number.
+func (k *Key) Int(n int) {
+	var b [8]byte
+	binary.BigEndian.PutUint64(b[:], uint64(n))
+	k.hash.Write(b[:])
+}
+
+// Digest adds a digest.
+func (k *Key) Digest(d digest) { k.hash.Write(d[:]) }
+
+// Time adds an instant, whatever its zone.
+func (k *Key) Time(t time.Time) {
+	if t.IsZero() {
+		k.Int(0)
+		return
+	}
+	k.Int(1)
+	k.Int(int(t.Unix()))
+}
+
+// Post adds all that a post's files say, in every language.
+func (k *Key) Post(p *content.Post, state content.State) {
+	k.Text(p.ID, state.String())
+	k.Int(len(p.Editions))
+	for _, e := range p.Editions {
+		k.Text(e.Lang)
+		k.Digest(e.Source.Digest)
+		k.Int(len(e.Media))
+		for _, m := range e.Media {
+			k.Digest(m.Digest)
+		}
+	}
+}
+
+// entry adds all that the files of a campaign, guideline, lesson or library page
+// say; nil is no entry.
+func entry[T any](k *Key, e *content.Entry[T]) {
+	if e == nil {
+		k.Int(0)
+		return
+	}
+	k.Text(e.ID)
+	k.Int(len(e.Editions))
+	for _, edition := range e.Editions {
+		k.Text(edition.Lang)
+		k.Digest(edition.Source.Digest)
+	}
+}

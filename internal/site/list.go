@@ -1,0 +1,166 @@
+package site
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/portevoix/portevoix/internal/content"
+)
+
+// A list is a list of posts, to be cut into pages.
+type list struct {
+	kind     string // posts, campaign, topic, network
+	path     string // below the language's: "topics/cloud/"
+	section  string // of the navigation
+	heading  func(l *locale) Text
+	campaign *content.Entry[content.Campaign] // whose list it is; nil: none
+	posts    []*content.Post
+}
+
+// lists plans the pages of a list in every language.
+func (p *planner) lists(of list) {
+	pages := slices.Collect(slices.Chunk(of.posts, p.Settings.PageSize))
+	if len(pages) == 0 {
+		pages = [][]*content.Post{nil}
+	}
+	filters := p.filters()
+	for _, l := range p.locales {
+		for i, posts := range pages {
+			in := listInput{
+				frame:   frame{locale: l, section: of.section, path: pagePath(of.path, i+1)},
+				list:    of,
+				cards:   p.cards(l, posts),
+				filters: filters,
+				page:    i + 1,
+				last:    len(pages),
+				past:    of.kind == "posts" && len(p.over) > 0,
+			}
+			p.add(in.file(), "list", l, in)
+		}
+	}
+}
+
+func pagePath(path string, page int) string {
+	if page == 1 {
+		return path
+	}
+	return path + "page/" + strconv.Itoa(page) + "/"
+}
+
+// filters are the topics and networks that have posts to show.
+type filters struct{ topics, networks []string }
+
+func (p *planner) filters() filters {
+	var f filters
+	for _, t := range p.Settings.Topics {
+		if len(p.topic[t.ID]) > 0 {
+			f.topics = append(f.topics, t.ID)
+		}
+	}
+	for _, n := range p.Settings.Networks {
+		if len(p.network[n.Name]) > 0 {
+			f.networks = append(f.networks, n.Name)
+		}
+	}
+	return f
+}
+
+type listInput struct {
+	frame
+	list
+	cards      []cardInput
+	filters    filters
+	page, last int
+	past       bool
+}
+
+func (in listInput) Key(k *Key) {
+	k.Text(in.kind, in.list.path)
+	k.Text(in.filters.topics...)
+	k.Text(in.filters.networks...)
+	k.Int(in.page)
+	k.Int(in.last)
+	k.Int(len(in.cards))
+	for _, c := range in.cards {
+		c.key(k)
+	}
+	entry(k, in.campaign)
+	if in.past {
+		k.Int(1)
+	}
+}
+
+func (in listInput) View() (any, error) {
+	heading := in.heading(in.locale)
+	v := ListPage{
+		Base:    in.base(heading.Words, ""),
+		Kind:    in.kind,
+		Heading: heading,
+		Cards:   slots(in.cards),
+		Pages:   in.pages(),
+	}
+	in.narrow(&v)
+	if in.page > 1 {
+		v.Prev = in.href(pagePath(in.list.path, in.page-1))
+	}
+	if in.page < in.last {
+		v.Next = in.href(pagePath(in.list.path, in.page+1))
+	}
+	if in.past {
+		v.Past = in.href("past/")
+	}
+	return v, in.describe(&v)
+}
+
+// narrow offers the topics and networks that the list can be narrowed to.
+func (in listInput) narrow(v *ListPage) {
+	for _, id := range in.filters.topics {
+		topic, _ := in.settings.Topic(id)
+		path := "topics/" + id + "/"
+		v.Topics = append(v.Topics, Choice{Name: topic.Name.In(in.lang), Href: in.href(path), Current: path == in.list.path})
+	}
+	for _, name := range in.filters.networks {
+		n, _ := in.settings.Network(name)
+		path := "networks/" + name + "/"
+		link := Network{n.Name, n.Title, in.href(path)}
+		v.Networks = append(v.Networks, NetworkChoice{link, path == in.list.path})
+	}
+}
+
+// describe adds what a campaign says about itself.
+func (in listInput) describe(v *ListPage) error {
+	if in.campaign == nil {
+		return nil
+	}
+	e := editionIn(in.campaign, in.lang)
+	v.Intro, v.Description = e.Summary, e.Summary
+	v.Campaign = &CampaignView{
+		Goal: e.Meta.Goal, Start: e.Meta.Start, End: lastMoment(e.Meta.End),
+		Hashtag: e.Meta.Hashtag, Owner: in.owner(e.Meta.Owner),
+	}
+	if in.page > 1 {
+		return nil
+	}
+	var err error
+	v.Body, err = e.HTML(in.settings.BasePath)
+	return err
+}
+
+// pages are the numbers under a list: the first, the last and those around.
+func (in listInput) pages() []Choice {
+	if in.last == 1 {
+		return nil
+	}
+	var list []Choice
+	for n := 1; n <= in.last; n++ {
+		switch near := n >= in.page-1 && n <= in.page+1; {
+		case near, n == 1, n == in.last:
+			list = append(list, Choice{
+				Name: strconv.Itoa(n), Href: in.href(pagePath(in.list.path, n)), Current: n == in.page,
+			})
+		case n == in.page-2, n == in.page+2:
+			list = append(list, Choice{Name: "…"})
+		}
+	}
+	return list
+}

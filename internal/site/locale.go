@@ -1,0 +1,161 @@
+package site
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/portevoix/portevoix/internal/config"
+	"github.com/portevoix/portevoix/internal/lang"
+)
+
+// A locale is what all pages of one language share.
+type locale struct {
+	settings *config.Settings
+	words    *lang.Catalogue
+	lang     string
+	all      []*locale // every language, in the hub's order
+	sections []section // of the navigation
+	hub      HubView
+	digest   digest
+}
+
+// A section is an entry of the navigation.
+type section struct{ id, name string }
+
+// speak prepares every language of the hub.
+func (p *planner) speak() {
+	for _, code := range p.Settings.Languages {
+		l := &locale{settings: p.Settings, words: p.Words[code], lang: code}
+		l.hub = HubView{
+			Title:    p.Settings.Title.In(code),
+			Tagline:  p.Settings.Tagline.In(code),
+			Home:     l.href(""),
+			Internal: p.Settings.Visibility == "internal",
+		}
+		if logo := p.Settings.Brand.Logo; logo != "" {
+			l.hub.Logo = p.Settings.Href(p.plan.Assets + "/" + logo)
+		}
+		p.locales = append(p.locales, l)
+	}
+	for _, l := range p.locales {
+		l.all = p.locales
+		l.sections = p.navigation(l)
+		l.digest = l.key(p.plan.Assets)
+	}
+}
+
+// navigation lists the sections that have something to show.
+func (p *planner) navigation(l *locale) []section {
+	var list []section
+	for _, s := range []struct {
+		id   string
+		here bool
+	}{
+		{"posts", true},
+		{"campaigns", len(p.Library.Campaigns) > 0},
+		{"guidelines", len(p.Library.Guidelines) > 0},
+		{"onboarding", len(p.Library.Lessons) > 0},
+		{"library", len(p.Library.Pages) > 0},
+		{"about", p.Library.About != nil},
+	} {
+		if s.here {
+			list = append(list, section{s.id, p.word(l, "section."+s.id)})
+		}
+	}
+	return list
+}
+
+// word is a message without parts; a missing one is a problem.
+func (p *planner) word(l *locale, key string) string {
+	text, err := l.words.T(key)
+	p.failed(err)
+	return text
+}
+
+// key covers what every page of the language may read.
+func (l *locale) key(assets string) digest {
+	k := newKey()
+	k.Digest(l.settings.Digest)
+	k.Text(l.lang, l.settings.BaseURL, assets)
+	for _, other := range l.all {
+		k.Digest(other.words.Digest())
+	}
+	for _, s := range l.sections {
+		k.Text(s.id, s.name)
+	}
+	return k.sum()
+}
+
+// href is the address of a page of the language.
+func (l *locale) href(path string) string { return l.settings.Href(l.lang + "/" + path) }
+
+// text marks a piece of writing with its language.
+func (l *locale) text(words, lang string) Text {
+	t := Text{Words: words, Lang: lang, Dir: "auto"}
+	for _, other := range l.all {
+		if other.lang != lang {
+			continue
+		}
+		t.Dir = other.words.Dir()
+		if lang != l.lang {
+			t.Foreign = other.words.Name()
+		}
+	}
+	return t
+}
+
+func (l *locale) sectionName(id string) string {
+	at := slices.IndexFunc(l.sections, func(s section) bool { return s.id == id })
+	return l.sections[at].name
+}
+
+// owner is the contact of that id, nil where there is none.
+func (l *locale) owner(id string) *Link {
+	contact, ok := l.settings.Contact(id)
+	if !ok {
+		return nil
+	}
+	return &Link{Name: contact.Name.In(l.lang), Href: contact.URL}
+}
+
+// A frame is what a page has around its own content.
+type frame struct {
+	*locale
+	section string
+	path    string   // address below the language's: "posts/rabat/"
+	langs   []string // in which the page exists; nil: in all
+}
+
+func (f frame) file() string { return f.lang + "/" + f.path + "index.html" }
+
+// base is the frame as the templates see it.
+func (f frame) base(title, description string) Base {
+	b := Base{
+		Lang:        f.lang,
+		Dir:         f.words.Dir(),
+		Title:       title,
+		Description: description,
+		Canonical:   f.settings.BaseURL + f.lang + "/" + f.path,
+		Hub:         f.hub,
+	}
+	for _, s := range f.sections {
+		b.Nav = append(b.Nav, Choice{Name: s.name, Href: f.href(s.id + "/"), Current: s.id == f.section})
+	}
+	for _, l := range f.all {
+		b.Languages = append(b.Languages, f.in(l))
+	}
+	return b
+}
+
+// in is the page in another language or, where it does not exist in it, the section.
+func (f frame) in(l *locale) Choice {
+	c := Choice{Name: l.words.Name(), Lang: l.lang, Dir: l.words.Dir(), Current: l == f.locale, Same: true}
+	path := f.path
+	if f.langs != nil && !slices.Contains(f.langs, l.lang) {
+		c.Same = false
+		path, _, _ = strings.Cut(f.path, "/")
+		path += "/"
+	}
+	c.Href = l.href(path)
+	return c
+}

@@ -1,0 +1,174 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/portevoix/portevoix/internal/content"
+	"github.com/portevoix/portevoix/internal/problem"
+)
+
+// A Page is one file of the site.
+type Page struct {
+	Path     string // slash-separated, in the output folder
+	Lang     string // whose words it speaks; empty: none
+	Template string // name of its template; empty: its view is Raw
+	Input    Input
+	common   digest
+}
+
+// An Input is what a page is made of.
+type Input interface {
+	// Key adds everything that View reads.
+	Key(*Key)
+	// View makes what the template sees, or Raw.
+	View() (any, error)
+}
+
+// Raw is a file as it stands.
+type Raw []byte
+
+// Key is the digest of everything that the page is made of, but for templates and
+// program.
+func (p Page) Key() [32]byte {
+	k := newKey()
+	k.Digest(p.common)
+	k.Text(p.Path, p.Lang, p.Template)
+	p.Input.Key(k)
+	return k.sum()
+}
+
+// URL returns the address of a page's file below the hub's: "fr/posts/" for
+// "fr/posts/index.html".
+func (p Page) URL() string { return strings.TrimSuffix(p.Path, "index.html") }
+
+// Options say for when and for whom the plan is made.
+type Options struct {
+	Now     time.Time
+	Preview bool   // with drafts and posts whose time has not come, marked so
+	Assets  string // folder of the assets; empty: named after what is in them
+}
+
+// A Plan is the site as it has to be.
+type Plan struct {
+	Pages  []Page // by path
+	Assets string // folder of the assets: assets/3f2a…
+	Report Report
+}
+
+// kinds are all kinds of pages.
+var kinds = []func(*planner){
+	assets,
+	home,
+	posts,
+	post,
+	past,
+	campaigns,
+	topics,
+	networks,
+	guidelines,
+	lessons,
+	library,
+	about,
+	media,
+	moved,
+	notFound,
+	status,
+	headers,
+}
+
+// Plan makes the list of all files of the site. Two that claim one path are a
+// problem.
+func (h *Hub) Plan(o Options) (*Plan, problem.List) {
+	p := &planner{Hub: h, options: o, report: newReport(h.Library, o.Now)}
+	p.sortPosts()
+	p.shelve()
+	p.plan.Assets = o.Assets
+	p.assets()
+	p.speak()
+	for _, kind := range kinds {
+		kind(p)
+	}
+	slices.SortStableFunc(p.plan.Pages, func(a, b Page) int { return cmp.Compare(a.Path, b.Path) })
+	p.collisions()
+	p.plan.Report = p.report
+	p.problems.Sort()
+	return &p.plan, p.problems
+}
+
+// A planner gathers the pages.
+type planner struct {
+	*Hub
+	options  Options
+	locales  []*locale
+	static   []asset
+	offered  []*content.Post // live, in a preview also those to come; newest first
+	over     []*content.Post // expired and withdrawn, newest first
+	shelves
+	plan     Plan
+	report   Report
+	problems problem.List
+}
+
+func (p *planner) add(path, template string, l *locale, in Input) {
+	page := Page{Path: path, Template: template, Input: in}
+	if l != nil {
+		page.Lang, page.common = l.lang, l.digest
+	}
+	p.plan.Pages = append(p.plan.Pages, page)
+}
+
+// sortPosts says which posts are offered and which are over. Drafts and posts whose
+// time has not come are in neither, save for a preview.
+func (p *planner) sortPosts() {
+	for _, post := range p.Library.Posts {
+		switch post.State(p.options.Now) {
+		case content.Live:
+			p.offered = append(p.offered, post)
+		case content.Expired, content.Withdrawn:
+			p.over = append(p.over, post)
+		case content.Draft, content.Embargoed:
+			if p.options.Preview {
+				p.offered = append(p.offered, post)
+			}
+		}
+	}
+	newestFirst := func(a, b *content.Post) int {
+		return cmp.Or(began(b).Compare(began(a)), cmp.Compare(a.ID, b.ID))
+	}
+	slices.SortStableFunc(p.offered, newestFirst)
+	slices.SortStableFunc(p.over, newestFirst)
+}
+
+// began is when a post came up: its own date, or when it could first be shared.
+func began(p *content.Post) time.Time {
+	if p.Date.IsZero() {
+		return p.Publish
+	}
+	return p.Date
+}
+
+// collisions finds pages that claim the same file, or a file where another needs a
+// folder, also on file systems that fold case.
+func (p *planner) collisions() {
+	taken := map[string]string{}
+	for _, page := range p.plan.Pages {
+		folded := strings.ToLower(page.Path)
+		if other, ok := taken[folded]; ok {
+			p.problems = append(p.problems, problem.Errorf(p.originOf(page), "collision",
+				"%s and %s would be the same file", other, page.Path).WithCure("rename one of the two"))
+			continue
+		}
+		taken[folded] = page.Path
+	}
+}
+
+// originOf is the file a page comes from, where it comes from one.
+func (p *planner) originOf(page Page) problem.Position {
+	if in, ok := page.Input.(interface{ origin() problem.Position }); ok {
+		return in.origin()
+	}
+	return problem.Position{File: page.Path}
+}

@@ -1,0 +1,50 @@
+package site
+
+import "github.com/portevoix/portevoix/internal/content"
+
+// shelves hold the offered posts by what a reader looks for. A campaign that has
+// not begun has no shelf.
+type shelves struct {
+	topic, network, campaign map[string][]*content.Post
+	begun                    []*content.Entry[content.Campaign]
+	campaigns                map[string]*content.Entry[content.Campaign] // by id and former ids
+}
+
+// shelve puts the offered posts on their shelves, in order.
+func (p *planner) shelve() {
+	s := shelves{
+		topic: map[string][]*content.Post{}, network: map[string][]*content.Post{},
+		campaign: map[string][]*content.Post{}, campaigns: map[string]*content.Entry[content.Campaign]{},
+	}
+	for _, c := range p.Library.Campaigns {
+		if !p.options.Preview && p.options.Now.Before(c.Original().Meta.Start) {
+			p.report.changes(c.Original().Meta.Start)
+			continue
+		}
+		s.begun = append(s.begun, c)
+		for _, id := range append([]string{c.ID}, c.Aliases...) {
+			s.campaigns[id] = c
+		}
+	}
+	for _, post := range p.offered {
+		s.put(post, p)
+	}
+	p.shelves = s
+}
+
+func (s *shelves) put(post *content.Post, p *planner) {
+	for _, id := range post.Topics {
+		s.topic[id] = append(s.topic[id], post)
+	}
+	if c, ok := s.campaigns[post.Campaign]; ok {
+		s.campaign[c.ID] = append(s.campaign[c.ID], post)
+	}
+	for _, n := range p.Settings.Networks {
+		for _, e := range post.Editions {
+			if e.Link != "" && len(e.TextsFor(n.Name)) > 0 {
+				s.network[n.Name] = append(s.network[n.Name], post)
+				break
+			}
+		}
+	}
+}

@@ -1,0 +1,79 @@
+// Package site makes the plan of a hub's pages.
+//
+// Read reads everything a hub's files say. Plan turns it into the list of the
+// files of the site: each a Page with its path, its template and an Input. An
+// input holds the few things its page is made of, and nothing else: its Key names
+// them all and its View, which is only made when the page has to be rendered, can
+// reach no more. So two pages with equal keys are equal, and a page whose key did
+// not change need not be made again.
+//
+// Time reaches a page only as the state of a post (live, expired, withdrawn …);
+// only status.json knows the time itself.
+//
+// To add a kind of page: one file with its function, its input and its view, and one
+// line in kinds.
+package site
+
+import (
+	"io/fs"
+
+	"github.com/portevoix/portevoix/internal/config"
+	"github.com/portevoix/portevoix/internal/content"
+	"github.com/portevoix/portevoix/internal/lang"
+	"github.com/portevoix/portevoix/internal/network"
+	"github.com/portevoix/portevoix/internal/overlay"
+	"github.com/portevoix/portevoix/internal/problem"
+)
+
+// A Hub is everything that a hub's files say.
+type Hub struct {
+	Settings  *config.Settings
+	Library   *content.Library
+	Words     map[string]*lang.Catalogue // of each of the hub's languages
+	Templates fs.FS                      // the hub's own over the program's
+	Files     fs.FS                      // the hub as it stands
+	static    fs.FS                      // the hub's own over the program's
+}
+
+// Source says what a hub is read from.
+type Source struct {
+	Program fs.FS          // templates, words and assets that every hub has
+	Hub     fs.FS          // the hub's folder
+	BaseURL string         // instead of the one in the settings; empty: that one
+	Cache   *content.Cache // of files read before; nil: none
+}
+
+// Read reads a hub. What can be read is there even where there are problems.
+func Read(s Source) (*Hub, problem.List) {
+	settings, problems := config.Read(s.Hub)
+	if s.BaseURL != "" {
+		if err := settings.SetBaseURL(s.BaseURL); err != nil {
+			problems = append(problems, problem.Errorf(problem.Position{File: config.File}, "settings", "%v", err))
+		}
+	}
+	library, found := content.Read(s.Hub, content.Options{
+		Languages: settings.Languages,
+		Zone:      settings.Zone,
+		Networks:  networkNames(),
+		Cache:     s.Cache,
+	})
+	problems = append(problems, found...)
+	words, found := lang.Read(settings.Languages, s.Program, s.Hub)
+	problems = append(problems, found...)
+	layers := overlay.FS{s.Program, s.Hub}
+	hub := &Hub{Settings: settings, Library: library, Words: words, Files: s.Hub}
+	hub.Templates, _ = fs.Sub(layers, "templates")
+	hub.static, _ = fs.Sub(layers, "site/static")
+	problems.Sort()
+	return hub, problems
+}
+
+// networkNames are the networks a post may have texts for, whether the hub offers
+// them or not.
+func networkNames() []string {
+	names := make([]string, len(network.All))
+	for i, n := range network.All {
+		names[i] = n.Name
+	}
+	return names
+}

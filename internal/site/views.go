@@ -1,0 +1,251 @@
+package site
+
+import (
+	"time"
+
+	"github.com/portevoix/portevoix/internal/content"
+	"github.com/portevoix/portevoix/internal/network"
+)
+
+// The types of this file are all that a template can see.
+
+// Base is what every page says around its own content.
+type Base struct {
+	Lang, Dir   string
+	Title       string
+	Description string
+	Canonical   string   // absolute address of the page
+	Languages   []Choice // the page, or its section, in the hub's languages
+	MovesTo     string   // where the reader is sent on to, empty: nowhere
+	Nav         []Choice
+	Hub         HubView
+}
+
+// HubView is the hub's name and look.
+type HubView struct {
+	Title, Tagline string
+	Home           string // address of the home page in the page's language
+	Logo           string // address, empty: none
+	Internal       bool   // search engines are asked to stay away
+}
+
+// Choice is a link among several, one of which is the page itself.
+type Choice struct {
+	Name, Href string
+	Lang, Dir  string
+	Current    bool
+	Same       bool // the very page in another language
+}
+
+// Link is a named link.
+type Link struct{ Name, Href string }
+
+// Text is a piece of writing that may be in another language than its page.
+type Text struct {
+	Words     string
+	Lang, Dir string
+	Foreign   string // name of its language where that is not the page's
+}
+
+// Card is a post in a list: what it is, for whom, until when, where it can go.
+type Card struct {
+	Href     string
+	Title    Text
+	Summary  string
+	Kind     string
+	Topics   []Link
+	Audience []string
+	Campaign *Link
+	Networks []Network
+	Date     time.Time
+	Until    time.Time // last moment it is offered; zero: no end
+	State    string    // live; in a preview also draft and embargoed
+	From     time.Time // when an embargoed post begins
+}
+
+// CardSlot is the place of a card on a page. One card stands on many pages, so it is
+// made once for each Key.
+type CardSlot struct {
+	Key  [32]byte
+	View func() Card
+}
+
+// Network is a network on screen.
+type Network struct{ Name, Title, Href string }
+
+// NetworkChoice is a network among those a list can be narrowed to.
+type NetworkChoice struct {
+	Network
+	Current bool
+}
+
+// HomePage is a few posts for this week and the ways into the rest.
+type HomePage struct {
+	Base
+	Cards     []CardSlot
+	Live      int // posts that are live
+	Posts     string
+	Lessons   string
+	Campaigns []Summary
+}
+
+// ListPage is one page of a list of posts.
+type ListPage struct {
+	Base
+	Kind     string // posts, campaign, topic, network
+	Heading  Text
+	Intro    string
+	Body     content.HTML
+	Cards    []CardSlot
+	Topics   []Choice
+	Networks []NetworkChoice
+	Past     string // address of the list of past posts, empty: not from here
+	Pages    []Choice
+	Prev     string
+	Next     string
+	Campaign *CampaignView
+}
+
+// CampaignView is what a campaign's page says about it.
+type CampaignView struct {
+	Goal       string
+	Start, End time.Time
+	Hashtag    string
+	Owner      *Link
+}
+
+// PastPage lists the posts that are no longer offered.
+type PastPage struct {
+	Base
+	Posts []PastPost
+}
+
+// PastPost is a post that is no longer offered.
+type PastPost struct {
+	Title Text
+	Href  string
+	State string // expired, withdrawn
+	On    time.Time
+}
+
+// PostPage is a post: the texts to share and the briefing.
+type PostPage struct {
+	Base
+	Card      Card
+	Target    *Target // what is shared; nil: the post is read, not shared
+	Images    []Image
+	Groups    []ShareGroup
+	Starters  []string
+	Edit      string
+	Actions   []Action
+	Claims    []Claim
+	Owner     *Link
+	Body      content.HTML
+	Withdrawn *Withdrawal
+}
+
+// Target is the link that a post shares.
+type Target struct{ Href, Host string }
+
+// Image is a picture of a post.
+type Image struct{ Src, Alt string }
+
+// ShareGroup is the texts that go to the same networks.
+type ShareGroup struct {
+	Networks []Network
+	Texts    []ShareText
+}
+
+// ShareText is one text as it will be handed over, with a way to each network.
+type ShareText struct {
+	Number    int
+	Name      string
+	Words     string // as handed over, without the link
+	Lang, Dir string
+	Links     []ShareLink
+}
+
+// ShareLink opens the composer of a network.
+type ShareLink struct {
+	Network
+	Carries      network.Carries
+	Count, Limit int
+	Fits         bool
+}
+
+// Words, Link and Copy say what the composer receives.
+func (l ShareLink) Words() bool    { return l.Carries == network.TextAndLink }
+func (l ShareLink) LinkOnly() bool { return l.Carries == network.LinkOnly }
+func (l ShareLink) CopyOnly() bool { return l.Carries == network.Nothing }
+
+// Action is something else a reader can do: repost, comment, follow, apply, attend.
+type Action struct {
+	Kind string
+	Link
+}
+
+// Claim is a statement with its evidence.
+type Claim struct {
+	Text, Evidence string
+	Until          time.Time
+}
+
+// Withdrawal says why a post is no longer offered.
+type Withdrawal struct {
+	On             time.Time
+	Reason, Answer string
+	Replacement    *Link
+}
+
+// Summary is a document in a list.
+type Summary struct {
+	Title   Text
+	Summary string
+	Href    string
+	Order   int
+	Minutes int
+	Live    int // posts of a campaign
+	End     time.Time
+}
+
+// IndexPage lists documents of a kind: campaigns, guidelines, lessons, library pages.
+type IndexPage struct {
+	Base
+	Kind  string
+	Items []Summary
+}
+
+// DocumentPage is a guideline, a library page or the page about the hub.
+type DocumentPage struct {
+	Base
+	Kind      string
+	Heading   Text
+	Summary   string
+	Body      content.HTML
+	AppliesTo string
+	Version   string
+	Updated   time.Time
+	Owner     *Link
+	Back      Link
+}
+
+// LessonPage is a lesson with its checklist and quiz.
+type LessonPage struct {
+	DocumentPage
+	Minutes   int
+	Checklist []string
+	Quiz      []content.Question
+	Next      *Link
+}
+
+// NotFoundPage is what a wrong address shows, in all languages.
+type NotFoundPage struct {
+	Base
+	Homes []Choice
+}
+
+// MovedPage stands at an old address.
+type MovedPage struct {
+	Base
+	To Link
+}
