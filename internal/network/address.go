@@ -2,6 +2,7 @@ package network
 
 import (
 	"strings"
+	"unicode/utf8"
 )
 
 // A Handover is what a person shares: the values for an intent's placeholders.
@@ -33,15 +34,15 @@ func (n Network) Address(h Handover) string {
 
 func (h Handover) value(p placeholder) string {
 	switch p {
-	case text:
+	case textPlace:
 		return h.Text
-	case url:
+	case urlPlace:
 		return h.URL
-	case title:
+	case titlePlace:
 		return strings.Join(strings.Fields(h.Title), " ")
-	case hashtags:
+	case hashtagsPlace:
 		return strings.Join(h.Hashtags, ",")
-	case image:
+	case imagePlace:
 		return h.Image
 	default:
 		return ""
@@ -52,25 +53,24 @@ func (h Handover) value(p placeholder) string {
 // A line break, however written, becomes newline; a byte that is not UTF-8
 // becomes U+FFFD, because a browser would refuse or garble it.
 func appendEscaped(address []byte, s, newline string) []byte {
+	const hex = "0123456789ABCDEF"
+	var encoded [utf8.UTFMax]byte
 	for i, r := range s {
 		switch {
 		case r == '\r' && strings.HasPrefix(s[i+1:], "\n"):
 		case r == '\n' || r == '\r':
 			address = append(address, newline...)
-		case r < 0x80 && unreserved(byte(r)):
+		case r < utf8.RuneSelf && isUnreserved(byte(r)):
 			address = append(address, byte(r))
 		default:
-			for _, b := range []byte(string(r)) {
-				address = append(address, '%', upperHex[b>>4], upperHex[b&15])
+			for _, b := range utf8.AppendRune(encoded[:0], r) {
+				address = append(address, '%', hex[b>>4], hex[b&15])
 			}
 		}
 	}
 	return address
 }
 
-const upperHex = "0123456789ABCDEF"
-
-func unreserved(b byte) bool {
-	return 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z' || '0' <= b && b <= '9' ||
-		b == '-' || b == '_' || b == '.' || b == '~'
+func isUnreserved(b byte) bool {
+	return isAlphanumeric(b) || b == '-' || b == '_' || b == '.' || b == '~'
 }

@@ -5,7 +5,7 @@ import "slices"
 // All is every network there is, in the order a hub shows them.
 var All = []Network{
 	linkedIn,
-	x,
+	xCom,
 	facebook,
 	bluesky,
 	mastodon,

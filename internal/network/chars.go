@@ -61,12 +61,18 @@ func isQueryEndByte(b byte) bool {
 	return isAlphanumeric(b) || strings.IndexByte("-_&=#/", b) >= 0
 }
 
-func isCyrillic(r rune) bool { return '\u0400' <= r && r <= '\u04FF' }
+func isCyrillic(r rune) bool { return inEitherCase(cyrillic, r) }
 
-// isLatin takes accented letters and combining accents, in either case.
-func isLatin(r rune) bool {
-	return unicode.Is(latin, r) || unicode.Is(latin, unicode.ToUpper(r))
+func isLatin(r rune) bool { return inEitherCase(latin, r) }
+
+func inEitherCase(table *unicode.RangeTable, r rune) bool {
+	return unicode.Is(table, r) || unicode.Is(table, unicode.ToUpper(r)) || unicode.Is(table, unicode.ToLower(r))
 }
+
+var cyrillic = &unicode.RangeTable{R16: []unicode.Range16{{Lo: 0x0400, Hi: 0x04FF, Stride: 1}}}
+
+// latin is accented letters and combining accents; iota is here because a
+// combining one has it as its capital.
 
 var latin = &unicode.RangeTable{R16: []unicode.Range16{
 	{Lo: 0x00C0, Hi: 0x00D6, Stride: 1},
@@ -80,5 +86,6 @@ var latin = &unicode.RangeTable{R16: []unicode.Range16{
 	{Lo: 0x0289, Hi: 0x028B, Stride: 2},
 	{Lo: 0x02BB, Hi: 0x02BB, Stride: 1},
 	{Lo: 0x0300, Hi: 0x036F, Stride: 1},
+	{Lo: 0x0399, Hi: 0x0399, Stride: 1},
 	{Lo: 0x1E00, Hi: 0x1EFF, Stride: 1},
 }}

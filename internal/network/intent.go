@@ -1,12 +1,9 @@
 package network
 
-import (
-	"fmt"
-	"strings"
-)
+import "strings"
 
-// An Intent is the address of a composer with places for what is shared,
-// parsed from the mini-language of the package comment. The zero value is none.
+// An Intent is the address of a composer with places for what is shared, parsed
+// from the mini-language of the package comment. The zero value is none.
 type Intent struct {
 	source   string
 	segments []segment
@@ -21,45 +18,25 @@ type segment struct {
 type placeholder int
 
 const (
-	nothing placeholder = iota
-	text
-	url
-	title
-	hashtags
-	image
+	noPlace placeholder = iota
+	textPlace
+	urlPlace
+	titlePlace
+	hashtagsPlace
+	imagePlace
 )
 
-var placeholders = []string{text: "text", url: "url", title: "title", hashtags: "hashtags", image: "image"}
-
-// ParseIntent reads a template. The empty string is the zero Intent.
-func ParseIntent(s string) (Intent, error) {
-	i := Intent{source: s}
-	for rest := s; rest != ""; {
-		literal, after, found := strings.Cut(rest, "{")
-		if !found {
-			i.segments = append(i.segments, segment{literal: rest})
-			break
-		}
-		name, tail, found := strings.Cut(after, "}")
-		if !found {
-			return Intent{}, fmt.Errorf("unclosed {")
-		}
-		value := nothing
-		for p, known := range placeholders {
-			if known == name && known != "" {
-				value = placeholder(p)
-			}
-		}
-		if value == nothing {
-			return Intent{}, fmt.Errorf("unknown placeholder {%s}", name)
-		}
-		i.segments = append(i.segments, segment{literal, value})
-		rest = tail
-	}
-	return i, nil
+var placeholders = [...]string{
+	textPlace:     "text",
+	urlPlace:      "url",
+	titlePlace:    "title",
+	hashtagsPlace: "hashtags",
+	imagePlace:    "image",
 }
 
-// MustIntent is ParseIntent for the literals of this package and of tests.
+func (p placeholder) String() string { return "{" + placeholders[p] + "}" }
+
+// MustIntent is ParseIntent for literals. It panics where that fails.
 func MustIntent(s string) Intent {
 	i, err := ParseIntent(s)
 	if err != nil {
@@ -78,4 +55,24 @@ func (i Intent) has(p placeholder) bool {
 		}
 	}
 	return false
+}
+
+// nearest returns the placeholder whose name begins most like word, ignoring
+// case, and noPlace if none begins like it.
+func nearest(word string) placeholder {
+	best, longest := noPlace, 0
+	for p, name := range placeholders {
+		if n := commonPrefix(strings.ToLower(word), name); n > longest {
+			best, longest = placeholder(p), n
+		}
+	}
+	return best
+}
+
+func commonPrefix(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
 }

@@ -16,6 +16,7 @@ type match struct {
 	path     bool // whether a path follows
 	end      int  // after path and query
 	protocol bool
+	glued    bool // stands right after a hyphen, underscore, dot or slash
 }
 
 type span struct{ start, end int }
@@ -131,21 +132,26 @@ func protocolStart(s string) int {
 // withoutProtocol takes the longest possible first label. At the beginning of the
 // text a character that may precede a link does so rather than belong to it.
 func withoutProtocol(text string, from, label, dot int, domain domainTail) (match, bool) {
-	at := func(start int) (match, bool) {
-		ok := startsLink(text, from, start) && fitsLabel(text[start:dot], domain)
-		return match{start: start, domain: span{start, domain.end}, end: domain.end}, ok
-	}
 	if first, size := utf8.DecodeRuneInString(text[label:]); label == 0 && size < dot && mayPrecedeLink(first) {
-		if m, ok := at(size); ok {
+		if m, ok := bareMatch(text, from, size, dot, domain); ok {
 			return m, true
 		}
 	}
 	for i := range text[label:dot] {
-		if m, ok := at(label + i); ok {
+		if m, ok := bareMatch(text, from, label+i, dot, domain); ok {
 			return m, true
 		}
 	}
 	return match{}, false
+}
+
+// bareMatch is the match at start. A character beyond U+FFFF is two to JavaScript,
+// of which the first may precede a link.
+func bareMatch(text string, from, start, dot int, domain domainTail) (match, bool) {
+	m := match{start: start, domain: span{start, domain.end}, end: domain.end}
+	clear := startsLink(text, from, start)
+	m.glued = clear && start > 0 && strings.IndexByte("-_./", text[start-1]) >= 0
+	return m, (clear || text[start] >= 0xF0) && fitsLabel(text[start:dot], domain)
 }
 
 // startsLink reports whether what stands before allows a link, and was not

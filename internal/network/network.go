@@ -43,9 +43,9 @@ const (
 // Carries follows from the intent: one that has {text} takes the words too.
 func (n Network) Carries() Carries {
 	switch {
-	case n.Intent.has(text):
+	case n.Intent.has(textPlace):
 		return TextAndLink
-	case n.Intent.has(url):
+	case n.Intent.has(urlPlace):
 		return LinkOnly
 	default:
 		return Nothing
@@ -55,7 +55,7 @@ func (n Network) Carries() Carries {
 // LinkInText reports whether the composer takes words but no link of its own,
 // so that the link must stand inside the words.
 func (n Network) LinkInText() bool {
-	return n.Intent.has(text) && !n.Intent.has(url)
+	return n.Intent.has(textPlace) && !n.Intent.has(urlPlace)
 }
 
 // Count returns how long the network finds a text once it is handed over.

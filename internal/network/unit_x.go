@@ -2,6 +2,7 @@ package network
 
 import (
 	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"golang.org/x/net/idna"
@@ -65,7 +66,7 @@ func linksOfX(text string) []span {
 		case !isValidLink(text, m):
 		case m.protocol:
 			links = appendShort(links, text, m)
-		case m.start == 0 || strings.IndexByte("-_./", text[m.start-1]) < 0:
+		case !m.glued:
 			links = appendBare(links, text, m)
 		}
 	}
@@ -83,7 +84,7 @@ func isValidLink(text string, m match) bool {
 		return false
 	}
 	for label := range strings.SplitSeq(domain, ".") {
-		if ascii, err := idna.Punycode.ToASCII(label); err != nil || len(ascii) > maxLabel {
+		if ascii, _ := idna.Punycode.ToASCII(label); len(ascii) > maxLabel {
 			return false
 		}
 	}
@@ -125,16 +126,17 @@ func appendBare(links []span, text string, m match) []span {
 	}
 	if len(domains) > 0 && m.path {
 		last := &links[len(links)-1]
-		last.end = skipRunes(text, last.end, utf8.RuneCountInString(text[m.domain.end:m.end]))
+		last.end = skipUnits(text, last.end, countUTF16(text[m.domain.end:m.end]))
 	}
 	return links
 }
 
-// skipRunes moves by the length of the path even where the domain goes on after
+// skipUnits moves by the length of the path even where the domain goes on after
 // its Latin part, as X does.
-func skipRunes(s string, at, n int) int {
-	for ; n > 0; n-- {
-		_, size := utf8.DecodeRuneInString(s[at:])
+func skipUnits(s string, at, units int) int {
+	for units > 0 {
+		r, size := utf8.DecodeRuneInString(s[at:])
+		units -= utf16.RuneLen(r)
 		at += size
 	}
 	return at
