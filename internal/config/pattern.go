@@ -30,17 +30,18 @@ func (f *Facts) field(placeholder string) *string {
 }
 
 // Fill puts the facts into the pattern.
-func (p Pattern) Fill(f Facts) string {
-	var b strings.Builder
-	b.Grow(64)
+func (p Pattern) Fill(f Facts) string { return string(p.Append(nil, f)) }
+
+// Append adds the pattern, filled with the facts, to b.
+func (p Pattern) Append(b []byte, f Facts) []byte {
 	for rest := string(p); rest != ""; {
 		literal, after, _ := strings.Cut(rest, "{")
 		name, tail, _ := strings.Cut(after, "}")
-		b.WriteString(literal)
+		b = append(b, literal...)
 		if value := f.field(name); value != nil {
-			b.WriteString(*value)
+			b = append(b, *value...)
 		}
 		rest = tail
 	}
-	return b.String()
+	return b
 }

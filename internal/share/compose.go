@@ -1,8 +1,6 @@
 package share
 
 import (
-	"strings"
-
 	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/network"
@@ -15,14 +13,17 @@ type composer struct {
 	hashtags   []string
 	disclosure config.Disclosure
 	link       link
-	utm        config.UTM
-	campaign   string
+	campaign   string             // as links name it
+	wordings   map[string]wording // by words: most networks share the texts for any
 }
+
+// A wording is words with their hashtags, and both with the long disclosure.
+type wording struct{ tagged, disclosed string }
 
 func newComposer(s *config.Settings, l *content.Library, p *content.Post, e *content.Edition) composer {
 	c := composer{
 		post: p, edition: e, hashtags: hashtags(l, p, e), disclosure: disclosure(s, p, e.Lang),
-		link: parseLink(s, e.Link), utm: s.UTM, campaign: s.UTM.DefaultCampaign,
+		link: parseLink(s, e.Link), campaign: s.UTM.DefaultCampaign, wordings: map[string]wording{},
 	}
 	if campaign, ok := l.Campaign(p.Campaign); ok {
 		c.campaign = campaign.ID
@@ -31,51 +32,64 @@ func newComposer(s *config.Settings, l *content.Library, p *content.Post, e *con
 }
 
 func (c *composer) compose(n network.Network, t content.Text) Share {
-	link := c.link.tagged(c.tags(n, t))
 	share := Share{
-		Post: c.post.ID, Lang: c.edition.Lang, Network: n.Name, Name: t.Name,
-		Limit: n.Limit, Unit: n.Unit, Link: link,
+		Post: c.post.ID, Lang: c.edition.Lang, Network: n.Name, Name: t.Name, Limit: n.Limit, Unit: n.Unit,
+		Link: c.link.tagged(config.Facts{
+			Network: n.Name, Campaign: c.campaign, Post: c.post.ID, Lang: c.edition.Lang, Text: t.Name,
+		}),
 	}
-	c.word(&share, n, t)
+	c.write(&share, n, t.Body)
 	share.URL = n.Address(network.Handover{
-		Text: share.Text, URL: link, Title: c.edition.Title, Hashtags: c.hashtags,
+		Text: share.Text, URL: share.Link, Title: c.edition.Title, Hashtags: c.hashtags,
 	})
 	return share
 }
 
-// word writes the share's text with the longest form of the disclosure that fits.
-func (c *composer) word(share *Share, n network.Network, t content.Text) {
-	inside := ""
-	if n.LinkInText() {
-		inside = share.Link
+// write makes the share's text, with the longest form of the disclosure that fits.
+func (c *composer) write(share *Share, n network.Network, words string) {
+	w := c.wording(words)
+	share.set(n, words, w.disclosed)
+	if c.disclosure.Long == "" {
+		return
 	}
-	tags := hashtagLine(t.Body, c.hashtags)
-	share.Disclosed = None
-	if c.disclosure.Long != "" {
-		share.Disclosed = Long
-	}
-	share.Text = join(t.Body, tags, c.disclosure.Long, inside)
-	share.Fits = n.Fits(share.Text, share.Link)
-	if !share.Fits && share.Disclosed == Long {
+	share.Disclosed = Long
+	if !share.Fits {
 		share.Disclosed = Short
-		share.Text = join(t.Body, tags, c.disclosure.Short, inside)
-		share.Fits = n.Fits(share.Text, share.Link)
+		share.set(n, words, addLine(words, w.tagged, c.disclosure.Short))
 	}
-	share.Count = n.Count(share.Text, share.Link)
 }
 
-// join sets the words above the lines that follow them.
-func join(words string, lines ...string) string {
-	var b strings.Builder
-	b.Grow(len(words) + 256)
-	b.WriteString(words)
-	separator := "\n\n"
-	for _, line := range lines {
-		if line != "" {
-			b.WriteString(separator)
-			b.WriteString(line)
-			separator = "\n"
-		}
+// set completes a text, which begins with the words, by the link where the network
+// wants it inside, and counts it.
+func (share *Share) set(n network.Network, words, text string) {
+	if n.LinkInText() {
+		text = addLine(words, text, share.Link)
 	}
-	return b.String()
+	share.Text = text
+	share.Count = n.Count(text, share.Link)
+	share.Fits = n.Limit == 0 || share.Count <= n.Limit
+	if share.Fits && n.Bytes > 0 {
+		share.Fits = n.Fits(text, share.Link)
+	}
+}
+
+func (c *composer) wording(words string) wording {
+	w, ok := c.wordings[words]
+	if !ok {
+		w.tagged = addLine(words, words, hashtagLine(words, c.hashtags))
+		w.disclosed = addLine(words, w.tagged, c.disclosure.Long)
+		c.wordings[words] = w
+	}
+	return w
+}
+
+// addLine adds a line below a text; the first below the words stands apart.
+func addLine(words, text, line string) string {
+	switch {
+	case line == "":
+		return text
+	case len(text) == len(words):
+		return text + "\n\n" + line
+	}
+	return text + "\n" + line
 }
