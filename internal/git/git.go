@@ -1,0 +1,120 @@
+// Package git reads a hub's history: the files as they stood at a revision, and
+// which of them have changed since. It never writes.
+//
+// The hub may be the whole repository or a folder of it; every path in and out is
+// relative to the hub. What a repository must have is named when it is missing: the
+// cause and the cure stand in the error.
+package git
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"regexp"
+
+	git "github.com/go-git/go-git/v5"
+	"github.com/go-git/go-git/v5/plumbing"
+	"github.com/go-git/go-git/v5/plumbing/object"
+)
+
+// A Repository is the history of a hub.
+type Repository struct {
+	repo   *git.Repository
+	dir    string // of the hub, absolute
+	folder string // of the hub in the repository; "": its root
+}
+
+// Open opens the repository that a hub's folder is in.
+func Open(dir string) (*Repository, error) {
+	abs, err := filepath.Abs(dir)
+	if err == nil {
+		abs, err = filepath.EvalSymlinks(abs)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("open repository of %s: %w", dir, err)
+	}
+	repo, err := git.PlainOpenWithOptions(abs, &git.PlainOpenOptions{DetectDotGit: true, EnableDotGitCommonDir: true})
+	if err != nil {
+		return nil, fmt.Errorf("open repository of %s: %w", dir, explainOpen(err))
+	}
+	folder, err := folderOf(repo, abs)
+	if err != nil {
+		return nil, fmt.Errorf("open repository of %s: %w", dir, err)
+	}
+	return &Repository{repo: repo, dir: abs, folder: folder}, nil
+}
+
+// folderOf is where a folder stands in the work tree.
+func folderOf(repo *git.Repository, dir string) (string, error) {
+	tree, err := repo.Worktree()
+	if err != nil {
+		return "", explainOpen(err)
+	}
+	root, err := filepath.EvalSymlinks(tree.Filesystem.Root())
+	if err != nil {
+		return "", err
+	}
+	folder, err := filepath.Rel(root, dir)
+	if err != nil || !filepath.IsLocal(folder) {
+		return "", fmt.Errorf("%s is not below the work tree %s", dir, root)
+	}
+	if folder == "." {
+		return "", nil
+	}
+	return filepath.ToSlash(folder), nil
+}
+
+// Folder is where the hub stands in its repository, slash-separated; empty: it is
+// the whole repository.
+func (r *Repository) Folder() string { return r.folder }
+
+// At returns the hub's files as they stood at a revision: a commit, branch, tag or
+// what git writes like HEAD~2. A hub that was not there yet has no files. Symbolic
+// links and submodules are listed and can't be opened.
+func (r *Repository) At(rev string) (fs.FS, error) {
+	tree, err := r.tree(rev)
+	if err != nil {
+		return nil, fmt.Errorf("read files at %s: %w", rev, err)
+	}
+	return &treeFS{repository: r, root: tree}, nil
+}
+
+// tree returns the hub's folder at a revision.
+func (r *Repository) tree(rev string) (*object.Tree, error) {
+	commit, err := r.commit(rev)
+	if err != nil {
+		return nil, err
+	}
+	tree, err := commit.Tree()
+	if err == nil && r.folder != "" {
+		tree, err = tree.Tree(r.folder)
+	}
+	switch {
+	case errors.Is(err, object.ErrDirectoryNotFound):
+		return &object.Tree{}, nil
+	case err != nil:
+		return nil, r.explainObject(err)
+	}
+	return tree, nil
+}
+
+// revision is what the library resolves as git does: a name and steps back. It reads
+// past the rest of git's syntax, and panics on some of it.
+var revision = regexp.MustCompile(`^(@|[^\s~^:?*\[\\{}@-][^\s~^:?*\[\\{}@]*)(~[0-9]{0,6}|\^[12]?)*$`)
+
+func (r *Repository) commit(rev string) (*object.Commit, error) {
+	if !revision.MatchString(rev) {
+		return nil, &failure{fmt.Sprintf("%q is no revision that is read here", rev),
+			"name a commit, branch or tag, with ~N or ^ for those before it", nil}
+	}
+	hash, err := r.repo.ResolveRevision(plumbing.Revision(rev))
+	if err != nil {
+		return nil, r.explainRevision(rev, err)
+	}
+	commit, err := r.repo.CommitObject(*hash)
+	if err != nil {
+		return nil, r.explainRevision(rev, err)
+	}
+	return commit, nil
+}
