@@ -12,7 +12,7 @@ import (
 // before the fragment. A key that the link has already, in any case or encoding, is
 // the author's own and is not added, so tagging twice changes nothing. Values are
 // made of [a-z0-9._-]. Links elsewhere, mailto, relative ones and what is not a link
-// come back as they are.
+// come back as they are. What is shared by email is always filed as email.
 func Tag(s *config.Settings, address string, f config.Facts) string {
 	l := parseLink(s, address)
 	return l.tagged(f)
@@ -57,10 +57,20 @@ func parseLink(s *config.Settings, address string) link {
 	return l
 }
 
+const medium = "utm_medium"
+
 func tagsOf(u config.UTM) [4]tag {
 	return [4]tag{
-		{"utm_source", u.Source}, {"utm_medium", u.Medium}, {"utm_campaign", u.Campaign}, {"utm_content", u.Content},
+		{"utm_source", u.Source}, {medium, u.Medium}, {"utm_campaign", u.Campaign}, {"utm_content", u.Content},
 	}
+}
+
+// patternFor returns the pattern of the value on a network.
+func (t tag) patternFor(network string) config.Pattern {
+	if t.key == medium && network == "email" {
+		return "email"
+	}
+	return t.pattern
 }
 
 func hasKey(query, wanted string) bool {
@@ -86,7 +96,7 @@ func (l *link) tagged(f config.Facts) string {
 	for _, t := range l.tags {
 		b = append(append(append(b, separator...), t.key...), '=')
 		start := len(b)
-		b = t.pattern.Append(b, f)
+		b = t.patternFor(f.Network).Append(b, f)
 		makeSafe(b[start:])
 		separator = "&"
 	}
