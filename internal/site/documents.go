@@ -115,7 +115,6 @@ func (in documentInput) Key(k *Key) {
 	k.Time(in.updated)
 }
 
-
 func (in documentInput) View() (any, error) { return in.view() }
 
 func (in documentInput) view() (DocumentPage, error) {

@@ -3,7 +3,7 @@ package site
 import "github.com/portevoix/portevoix/internal/content"
 
 // aFew is how many posts the home page shows: what a colleague reads in one go.
-const aFew = 6
+const aFew = 5
 
 // home plans the home page of every language; the first also stands at the hub's
 // own address.
@@ -24,7 +24,7 @@ func home(p *planner) {
 	}
 }
 
-// fewForThisWeek takes the newest posts, at most one in five of them about the
+// fewForThisWeek takes the newest posts, at most one of them about the
 // company itself as long as there are others.
 func (p *planner) fewForThisWeek() []*content.Post {
 	var few, company []*content.Post

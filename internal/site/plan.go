@@ -101,11 +101,11 @@ func (h *Hub) Plan(o Options) (*Plan, problem.List) {
 // A planner gathers the pages.
 type planner struct {
 	*Hub
-	options  Options
-	locales  []*locale
-	static   []asset
-	offered  []*content.Post // live, in a preview also those to come; newest first
-	over     []*content.Post // expired and withdrawn, newest first
+	options Options
+	locales []*locale
+	static  []asset
+	offered []*content.Post // live, in a preview also those to come; newest first
+	over    []*content.Post // expired and withdrawn, newest first
 	shelves
 	plan     Plan
 	report   Report

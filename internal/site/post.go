@@ -1,13 +1,12 @@
 package site
 
 import (
+	"cmp"
 	"net/url"
 	"strings"
 
-	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/problem"
-	"github.com/portevoix/portevoix/internal/share"
 )
 
 // post plans the page of every post in each language it is written in. A post whose
@@ -74,7 +73,7 @@ func (in postInput) View() (any, error) {
 	v := PostPage{
 		Base: in.base(in.e.Title, in.e.Summary),
 		Card: in.card.view(),
-		Edit: string(in.card.post.Edit),
+		Edit: string(cmp.Or(in.card.post.Edit, content.Free)),
 	}
 	v.Owner = in.owner(in.card.post.Owner)
 	switch in.card.state {
@@ -102,7 +101,7 @@ func target(link string) *Target {
 	if link == "" || err != nil {
 		return nil
 	}
-	return &Target{link, u.Host}
+	return &Target{link, u.Host + strings.TrimSuffix(u.EscapedPath(), "/")}
 }
 
 func (in postInput) images() []Image {
@@ -130,7 +129,8 @@ func (in postInput) withdrawal() *Withdrawal {
 	if w == nil {
 		return &Withdrawal{}
 	}
-	v := &Withdrawal{On: w.On, Reason: w.Reason, Answer: w.Answer}
+	origin := in.card.post.Original().Lang
+	v := &Withdrawal{On: w.On, Reason: in.text(w.Reason, origin), Answer: in.text(w.Answer, origin)}
 	if in.replacement != nil {
 		other := in.card
 		other.post = in.replacement
@@ -138,75 +138,4 @@ func (in postInput) withdrawal() *Withdrawal {
 		v.Replacement = &Link{e.Title, in.settings.Href(e.Lang + "/posts/" + in.replacement.ID + "/")}
 	}
 	return v
-}
-
-// groups gathers the shares of the post: texts that go to the same networks stand
-// together, each with its ways to them.
-func (in postInput) groups() []ShareGroup {
-	var campaigns content.Library
-	if in.card.campaign != nil {
-		campaigns.Campaigns = []*content.Entry[content.Campaign]{in.card.campaign}
-	}
-	b := grouping{settings: in.settings, locale: in.locale, lang: in.e.Lang}
-	for _, s := range share.Of(in.settings, &campaigns, in.card.post, in.e.Lang) {
-		b.add(s)
-	}
-	return b.groups()
-}
-
-// A grouping puts shares of equal words together, and texts of equal networks.
-type grouping struct {
-	settings *config.Settings
-	locale   *locale
-	lang     string
-	texts    []*ShareText
-}
-
-func (b *grouping) add(s share.Share) {
-	words := withoutLink(s)
-	text := b.text(s.Name, words)
-	if text == nil {
-		text = &ShareText{Name: s.Name, Words: words, Lang: b.lang, Dir: b.locale.words.Dir()}
-		b.texts = append(b.texts, text)
-	}
-	n, _ := b.settings.Network(s.Network)
-	text.Links = append(text.Links, ShareLink{
-		Network: Network{n.Name, n.Title, s.URL}, Carries: n.Carries(),
-		Count: s.Count, Limit: s.Limit, Fits: s.Fits,
-	})
-}
-
-func (b *grouping) text(name, words string) *ShareText {
-	for _, t := range b.texts {
-		if t.Name == name && t.Words == words {
-			return t
-		}
-	}
-	return nil
-}
-
-func (b *grouping) groups() []ShareGroup {
-	var groups []ShareGroup
-	at := map[string]int{}
-	for _, t := range b.texts {
-		var networks []Network
-		key := ""
-		for _, l := range t.Links {
-			key += l.Name + " "
-			networks = append(networks, Network{l.Name, l.Title, b.locale.href("networks/" + l.Name + "/")})
-		}
-		if _, ok := at[key]; !ok {
-			at[key] = len(groups)
-			groups = append(groups, ShareGroup{Networks: networks})
-		}
-		g := &groups[at[key]]
-		t.Number = len(g.Texts) + 1
-		g.Texts = append(g.Texts, *t)
-	}
-	return groups
-}
-
-// withoutLink is what a share says in words: the link has its own place on the page.
-func withoutLink(s share.Share) string {
-	return strings.TrimSpace(strings.TrimSuffix(s.Text, s.Link))
 }

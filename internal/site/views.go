@@ -145,7 +145,7 @@ type PostPage struct {
 }
 
 // Target is the link that a post shares.
-type Target struct{ Href, Host string }
+type Target struct{ Href, Name string }
 
 // Image is a picture of a post.
 type Image struct{ Src, Alt string }
@@ -156,13 +156,22 @@ type ShareGroup struct {
 	Texts    []ShareText
 }
 
+// Only is the network of a group that has one, nil for a group of several.
+func (g ShareGroup) Only() *Network {
+	if len(g.Networks) == 1 {
+		return &g.Networks[0]
+	}
+	return nil
+}
+
 // ShareText is one text as it will be handed over, with a way to each network.
 type ShareText struct {
+	ID        string // of the element on the page
 	Number    int
-	Name      string
 	Words     string // as handed over, without the link
 	Lang, Dir string
-	Links     []ShareLink
+	Opening   []ShareLink // composers that open with the words
+	Pasting   []ShareLink // networks into which the words are pasted
 }
 
 // ShareLink opens the composer of a network.
@@ -173,10 +182,12 @@ type ShareLink struct {
 	Fits         bool
 }
 
-// Words, Link and Copy say what the composer receives.
-func (l ShareLink) Words() bool    { return l.Carries == network.TextAndLink }
+// LinkOnly reports whether the composer opens without the words.
 func (l ShareLink) LinkOnly() bool { return l.Carries == network.LinkOnly }
-func (l ShareLink) CopyOnly() bool { return l.Carries == network.Nothing }
+
+// Tight reports whether the text takes more than half of what the network allows:
+// then a reader who adds words wants to know how many are left.
+func (l ShareLink) Tight() bool { return l.Limit > 0 && 2*l.Count > l.Limit }
 
 // Action is something else a reader can do: repost, comment, follow, apply, attend.
 type Action struct {
@@ -193,7 +204,7 @@ type Claim struct {
 // Withdrawal says why a post is no longer offered.
 type Withdrawal struct {
 	On             time.Time
-	Reason, Answer string
+	Reason, Answer Text
 	Replacement    *Link
 }
 

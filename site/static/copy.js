@@ -19,8 +19,9 @@ for (const words of document.querySelectorAll("[data-words]")) {
   button.textContent = words.dataset.copy;
   button.setAttribute("aria-live", "polite");
   button.addEventListener("click", () => copy(words, button));
-  words.after(button);
-  for (const way of words.parentElement.querySelectorAll("[data-copies]")) {
+  const text = words.closest("article");
+  text.querySelector("header").append(button);
+  for (const way of text.querySelectorAll("[data-copies]")) {
     way.addEventListener("click", () => { copy(words, button); });
   }
 }

@@ -1,0 +1,91 @@
+package site
+
+import (
+	"strings"
+
+	"github.com/portevoix/portevoix/internal/content"
+	"github.com/portevoix/portevoix/internal/network"
+	"github.com/portevoix/portevoix/internal/share"
+)
+
+// groups gathers the shares of the post: texts that go to the same networks stand
+// together, each with its ways to them.
+func (in postInput) groups() []ShareGroup {
+	var campaigns content.Library
+	if in.card.campaign != nil {
+		campaigns.Campaigns = []*content.Entry[content.Campaign]{in.card.campaign}
+	}
+	g := grouping{locale: in.locale, lang: in.e.Lang}
+	for _, s := range share.Of(in.settings, &campaigns, in.card.post, in.e.Lang) {
+		g.add(s)
+	}
+	return g.groups()
+}
+
+// A grouping puts shares of equal words together, and then texts of equal networks.
+type grouping struct {
+	*locale
+	lang  string // of the texts
+	texts []*groupedText
+}
+
+type groupedText struct {
+	ShareText
+	networks []Network
+}
+
+func (g *grouping) add(s share.Share) {
+	n, _ := g.settings.Network(s.Network)
+	text := g.text(withoutLink(s), s)
+	text.networks = append(text.networks, Network{n.Name, n.Title, g.href("networks/" + n.Name + "/")})
+	link := ShareLink{
+		Network: Network{n.Name, n.Title, s.URL}, Carries: n.Carries(),
+		Count: s.Count, Limit: s.Limit, Fits: s.Fits,
+	}
+	if link.Carries == network.TextAndLink {
+		text.Opening = append(text.Opening, link)
+	} else {
+		text.Pasting = append(text.Pasting, link)
+	}
+}
+
+// text is the one with these words, a new one where there is none.
+func (g *grouping) text(words string, s share.Share) *groupedText {
+	for _, t := range g.texts {
+		if t.Words == words {
+			return t
+		}
+	}
+	t := &groupedText{ShareText: ShareText{ID: s.Name + "-" + s.Network, Words: words, Lang: g.lang, Dir: g.words.Dir()}}
+	g.texts = append(g.texts, t)
+	return t
+}
+
+func (g *grouping) groups() []ShareGroup {
+	var groups []ShareGroup
+	at := map[string]int{}
+	for _, t := range g.texts {
+		key := networkKey(t.networks)
+		if _, ok := at[key]; !ok {
+			at[key] = len(groups)
+			groups = append(groups, ShareGroup{Networks: t.networks})
+		}
+		group := &groups[at[key]]
+		t.Number = len(group.Texts) + 1
+		group.Texts = append(group.Texts, t.ShareText)
+	}
+	return groups
+}
+
+func networkKey(networks []Network) string {
+	var key strings.Builder
+	for _, n := range networks {
+		key.WriteString(n.Name + " ")
+	}
+	return key.String()
+}
+
+// withoutLink is what a share says in words: the link has its own place on the page.
+func withoutLink(s share.Share) string {
+	return strings.TrimSpace(strings.TrimSuffix(s.Text, s.Link))
+}
