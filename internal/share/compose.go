@@ -13,6 +13,7 @@ type composer struct {
 	hashtags   []string
 	disclosure config.Disclosure
 	link       link
+	image      string             // its address
 	campaign   string             // as links name it
 	wordings   map[string]wording // by words: most networks share the texts for any
 }
@@ -23,7 +24,7 @@ type wording struct{ tagged, disclosed string }
 func newComposer(s *config.Settings, l *content.Library, p *content.Post, e *content.Edition) composer {
 	c := composer{
 		post: p, edition: e, hashtags: hashtags(l, p, e), disclosure: disclosure(s, p, e.Lang),
-		link: parseLink(s, e.Link), campaign: s.UTM.DefaultCampaign, wordings: map[string]wording{},
+		link: parseLink(s, e.Link), image: image(s, e), campaign: s.UTM.DefaultCampaign, wordings: map[string]wording{},
 	}
 	if campaign, ok := l.Campaign(p.Campaign); ok {
 		c.campaign = campaign.ID
@@ -40,7 +41,7 @@ func (c *composer) compose(n network.Network, t content.Text) Share {
 	}
 	c.write(&share, n, t.Body)
 	share.URL = n.Address(network.Handover{
-		Text: share.Text, URL: share.Link, Title: c.edition.Title, Hashtags: c.hashtags,
+		Text: share.Text, URL: share.Link, Title: c.edition.Title, Hashtags: c.hashtags, Image: c.image,
 	})
 	return share
 }

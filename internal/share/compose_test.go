@@ -180,6 +180,19 @@ func TestBytesLimit(t *testing.T) {
 	}
 }
 
+// A hub may override an intent with any placeholder.
+func TestOverriddenIntent(t *testing.T) {
+	h := newHub().with(t, "site/hub.yaml", "networks: [linkedin,", "base_url: https://hub.test/a/\nnetworks: [\n  "+
+		`{name: linkedin, intent: "https://a.test/?i={image}&t={title}&h={hashtags}&u={url}"},`).
+		with(t, postFile, "campaign:", "media: [{file: a.PNG, alt: A roof, rights: {source: own}}]\ncampaign:")
+	h["content/posts/a.PNG"] = "not an image"
+	want := "https://a.test/?i=https%3A%2F%2Fhub.test%2Fa%2Fmedia%2F5464533c9647b67e.png&t=Our%20region%20opens&h=Rabat%2CCloud&u=" +
+		escaped(link("linkedin", "social"))
+	if got := h.on(t, "linkedin"); got.URL != want {
+		t.Errorf("intent is %s\nwant %s", got.URL, want)
+	}
+}
+
 func TestDisclosureOfAnotherLanguage(t *testing.T) {
 	h := newHub()
 	h["content/posts/region.ar.md"] = strings.Replace(post, "A new region.", "منطقة جديدة.", 1)
