@@ -3,6 +3,7 @@ package git
 import (
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
@@ -57,7 +58,7 @@ func (r *Repository) explainRevision(rev string, err error) error {
 		return &failure{fmt.Sprintf("revision %q is not here: the clone is shallow", rev),
 			"fetch the whole history: fetch-depth: 0 in actions/checkout, or git fetch --unshallow", err}
 	}
-	if errors.Is(err, plumbing.ErrReferenceNotFound) || errors.Is(err, plumbing.ErrObjectNotFound) {
+	if errors.Is(err, plumbing.ErrReferenceNotFound) || errors.Is(err, plumbing.ErrObjectNotFound) || err == io.EOF {
 		return &failure{fmt.Sprintf("there is no revision %q", rev), r.suggest(rev), err}
 	}
 	return fmt.Errorf("find revision %q: %w", rev, err)

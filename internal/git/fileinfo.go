@@ -16,7 +16,6 @@ type fileInfo struct {
 	size int64
 	mode fs.FileMode
 	hash plumbing.Hash
-	tree *object.Tree // of a folder
 }
 
 func (i fileInfo) Name() string       { return i.name }
@@ -25,6 +24,22 @@ func (i fileInfo) Mode() fs.FileMode  { return i.mode }
 func (i fileInfo) ModTime() time.Time { return time.Time{} }
 func (i fileInfo) IsDir() bool        { return i.mode.IsDir() }
 func (i fileInfo) Sys() any           { return nil }
+
+// A dirEntry is an entry of a tree as a listing has it.
+type dirEntry struct {
+	fs *treeFS
+	object.TreeEntry
+}
+
+func (e dirEntry) Name() string      { return e.TreeEntry.Name }
+func (e dirEntry) IsDir() bool       { return e.Type().IsDir() }
+func (e dirEntry) Type() fs.FileMode { return modeOf(e.TreeEntry).Type() }
+
+func (e dirEntry) Info() (fs.FileInfo, error) {
+	e.fs.mu.Lock()
+	defer e.fs.mu.Unlock()
+	return e.fs.describe(e.TreeEntry)
+}
 
 type openFile struct {
 	info fileInfo

@@ -77,7 +77,7 @@ func (r *Repository) At(rev string) (fs.FS, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read files at %s: %w", rev, err)
 	}
-	return &treeFS{repository: r, root: tree}, nil
+	return &treeFS{repository: r, root: tree, folders: map[string]folder{}}, nil
 }
 
 // tree returns the hub's folder at a revision.

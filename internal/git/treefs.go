@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -18,9 +19,13 @@ import (
 // library's own objects are not, so all reading takes turns.
 type treeFS struct {
 	repository *Repository
-	mu         sync.Mutex
 	root       *object.Tree
+	mu         sync.Mutex
+	folders    map[string]folder // by path, once they were needed
 }
+
+// A folder is a tree by the names in it: the library decodes one anew for each path.
+type folder map[string]object.TreeEntry
 
 // Open opens a file or folder.
 func (t *treeFS) Open(name string) (fs.File, error) {
@@ -101,50 +106,69 @@ func (t *treeFS) ReadLink(name string) (string, error) {
 	return target, nil
 }
 
-// find follows a path down the tree. Its errors are those of the path.
+// find describes what stands at a path. Its errors are those of the path.
 func (t *treeFS) find(name string) (fileInfo, error) {
 	if !fs.ValidPath(name) {
 		return fileInfo{}, fs.ErrInvalid
 	}
 	if name == "." {
-		return fileInfo{name: ".", mode: fs.ModeDir | 0o555, tree: t.root}, nil
+		return fileInfo{name: ".", mode: fs.ModeDir | 0o555}, nil
 	}
-	tree := t.root
-	if dir := path.Dir(name); dir != "." {
-		var err error
-		if tree, err = t.root.Tree(dir); errors.Is(err, object.ErrDirectoryNotFound) {
-			return fileInfo{}, fs.ErrNotExist
-		} else if err != nil {
-			return fileInfo{}, t.repository.explainObject(err)
-		}
+	in, err := t.folder(path.Dir(name))
+	if err != nil {
+		return fileInfo{}, err
 	}
-	at := slices.IndexFunc(tree.Entries, func(e object.TreeEntry) bool { return e.Name == path.Base(name) })
-	if at < 0 {
+	entry, ok := in[path.Base(name)]
+	if !ok {
 		return fileInfo{}, fs.ErrNotExist
 	}
-	return t.describe(tree, tree.Entries[at])
+	return t.describe(entry)
 }
 
-func (t *treeFS) describe(tree *object.Tree, e object.TreeEntry) (fileInfo, error) {
-	info := fileInfo{name: e.Name, hash: e.Hash}
+func (t *treeFS) folder(name string) (folder, error) {
+	if known, ok := t.folders[name]; ok {
+		return known, nil
+	}
+	tree, err := t.root, error(nil)
+	if name != "." {
+		tree, err = t.root.Tree(name)
+	}
+	switch {
+	case errors.Is(err, object.ErrDirectoryNotFound):
+		return nil, fs.ErrNotExist
+	case err != nil:
+		return nil, t.repository.explainObject(err)
+	}
+	f := make(folder, len(tree.Entries))
+	for _, e := range tree.Entries {
+		f[e.Name] = e
+	}
+	t.folders[name] = f
+	return f, nil
+}
+
+// modes are those of the kinds of entries; any other is a file's.
+var modes = map[filemode.FileMode]fs.FileMode{
+	filemode.Dir:        fs.ModeDir | 0o555,
+	filemode.Symlink:    fs.ModeSymlink | 0o777,
+	filemode.Submodule:  fs.ModeIrregular,
+	filemode.Executable: 0o555,
+}
+
+func modeOf(e object.TreeEntry) fs.FileMode {
+	if mode, ok := modes[e.Mode]; ok {
+		return mode
+	}
+	return 0o444
+}
+
+func (t *treeFS) describe(e object.TreeEntry) (fileInfo, error) {
+	info := fileInfo{name: e.Name, hash: e.Hash, mode: modeOf(e)}
+	if !info.mode.IsRegular() {
+		return info, nil
+	}
 	var err error
-	switch e.Mode {
-	case filemode.Dir:
-		info.mode = fs.ModeDir | 0o555
-		info.tree, err = tree.Tree(e.Name)
-	case filemode.Symlink:
-		info.mode = fs.ModeSymlink | 0o777
-	case filemode.Submodule:
-		info.mode = fs.ModeIrregular
-	case filemode.Executable:
-		info.mode = 0o555
-	default:
-		info.mode = 0o444
-	}
-	if info.mode.IsRegular() && err == nil {
-		info.size, err = t.repository.repo.Storer.EncodedObjectSize(e.Hash)
-	}
-	if err != nil {
+	if info.size, err = t.repository.repo.Storer.EncodedObjectSize(e.Hash); err != nil {
 		return fileInfo{}, t.repository.explainObject(err)
 	}
 	return info, nil
@@ -166,15 +190,15 @@ func (t *treeFS) read(info fileInfo) (string, error) {
 	return b.String(), err
 }
 
+// openDir lists a folder by name; sizes are left until they are asked for.
 func (t *treeFS) openDir(name string, info fileInfo) (fs.File, error) {
-	dir := &openDir{info: info, path: name}
-	for _, e := range info.tree.Entries {
-		entry, err := t.describe(info.tree, e)
-		if err != nil {
-			return nil, err
-		}
-		dir.entries = append(dir.entries, fs.FileInfoToDirEntry(entry))
+	in, err := t.folder(name)
+	if err != nil {
+		return nil, err
 	}
-	slices.SortFunc(dir.entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	dir := &openDir{info: info, path: name}
+	for _, name := range slices.Sorted(maps.Keys(in)) {
+		dir.entries = append(dir.entries, dirEntry{t, in[name]})
+	}
 	return dir, nil
 }
