@@ -1,0 +1,88 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	portevoix "github.com/portevoix/portevoix"
+	"github.com/portevoix/portevoix/internal/build"
+)
+
+const buildHelp = `Write the site into a folder. Only what changed is written; a build that was killed
+is finished by the next one. If there are errors nothing is written and the old site
+stays.
+
+Usage:
+  portevoix build [OPTION …]
+
+Options:
+  -o, --output DIR     folder of the site (default: public)
+      --base-url URL   where the site will stand, instead of base_url in site/hub.yaml
+      --keep-going     leave out what has errors and build the rest; the exit status is
+                       still 1
+      --format WORD    of the report: text or json
+
+Example:
+  $ portevoix build -o /srv/www/hub --base-url https://hub.example.com/
+  /srv/www/hub: 412 files, 3 written, 409 unchanged, 0 removed
+  live: 14
+  embargoed: 1 (2026-12-01 09:00)
+  next change: 2026-12-01 09:00`
+
+func buildCommand(p *program) *cobra.Command {
+	var o build.Options
+	cmd := &cobra.Command{
+		Use:               "build",
+		Short:             "write the site",
+		Long:              buildHelp,
+		Args:              cobra.NoArgs,
+		ValidArgsFunction: cobra.NoFileCompletions,
+	}
+	flags := cmd.Flags()
+	flags.StringVarP(&o.Output, "output", "o", "public", "folder of the site")
+	flags.StringVar(&o.BaseURL, "base-url", "", "where the site will stand")
+	flags.BoolVar(&o.KeepGoing, "keep-going", false, "leave out what has errors")
+	complete(cmd, "base-url", cobra.NoFileCompletions)
+	format := formatOption(cmd, "text", "json")
+	cmd.RunE = func(*cobra.Command, []string) error { return p.build(o, format.value) }
+	return cmd
+}
+
+func (p *program) build(o build.Options, format string) error {
+	root, err := p.openHub()
+	if err != nil {
+		return err
+	}
+	files := root.FS()
+	if o.Program, err = programID(); err != nil {
+		return err
+	}
+	progress := p.progress("building pages")
+	o.Dir, o.Output = p.folder(), p.below(o.Output)
+	o.Now, o.Progress = p.clock(files)(), progress.step
+	report, problems, err := build.Run(portevoix.Files, files, o)
+	progress.end()
+	if err != nil {
+		return err
+	}
+	if err := p.report(files, problems); err != nil {
+		return err
+	}
+	if err := verdict(problems, false); err != nil && !o.KeepGoing {
+		p.say("nothing was written; " + tally(problems))
+		return err
+	}
+	if err := p.writeReport(report, format); err != nil {
+		return err
+	}
+	return verdict(problems, false)
+}
+
+func (p *program) writeReport(r build.Report, format string) error {
+	switch {
+	case format == "json":
+		return p.writeJSON(r)
+	case p.quiet:
+		return nil
+	}
+	return r.WriteText(p.Stdout)
+}

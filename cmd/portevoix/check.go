@@ -1,0 +1,148 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	portevoix "github.com/portevoix/portevoix"
+	"github.com/portevoix/portevoix/internal/check"
+	"github.com/portevoix/portevoix/internal/git"
+	"github.com/portevoix/portevoix/internal/problem"
+	"github.com/portevoix/portevoix/internal/site"
+)
+
+const checkHelp = `Find mistakes: in files, settings, translations, texts, links. Each is told with its
+place, its rule and its cure.
+
+Usage:
+  portevoix check [OPTION …]
+  portevoix check --rules
+
+Options:
+      --rules         explain every rule, with an example
+      --since REV     only what the files changed since a Git revision have, and
+                      what the change itself does wrong
+      --strict        warnings are problems too
+      --format WORD   text, github (notes in a pull request), sarif, or json: an array
+                      with the keys file, line, column, rule, severity and message
+
+Example:
+  $ portevoix check
+  content/posts/2026/rabat.en.md:4:11: unknown campaign "rabbat"; did you mean "rabat"? [campaign]
+  $ portevoix check --since origin/main --strict
+
+Exit status: 0 fine, 1 problems found: errors, with --strict also warnings.`
+
+// checkOptions are what the command line says about a check.
+type checkOptions struct {
+	rules, strict bool
+	since         string
+	format        *choice
+}
+
+func checkCommand(p *program) *cobra.Command {
+	var o checkOptions
+	cmd := &cobra.Command{
+		Use:               "check",
+		Short:             "find mistakes, each with its cure",
+		Long:              checkHelp,
+		Args:              cobra.NoArgs,
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE:              func(*cobra.Command, []string) error { return p.check(o) },
+	}
+	flags := cmd.Flags()
+	flags.BoolVar(&o.rules, "rules", false, "explain every rule")
+	flags.StringVar(&o.since, "since", "", "only what changed since a Git revision")
+	flags.BoolVar(&o.strict, "strict", false, "warnings are problems too")
+	complete(cmd, "since", cobra.NoFileCompletions)
+	o.format = formatOption(cmd, check.Formats...)
+	return cmd
+}
+
+func (p *program) check(o checkOptions) error {
+	if o.rules {
+		return check.Explain(p.Stdout)
+	}
+	root, err := p.openHub()
+	if err != nil {
+		return err
+	}
+	files := root.FS()
+	options := check.Options{Now: p.clock(files)()}
+	if o.since != "" {
+		if err := p.since(o.since, &options); err != nil {
+			return err
+		}
+	}
+	_, problems := check.Hub(site.Source{Program: portevoix.Files, Hub: files}, options)
+	if err := check.Write(p.Stdout, o.format.value, problems, p.place(files, o.format.value)); err != nil {
+		return err
+	}
+	p.say(tally(problems))
+	return verdict(problems, o.strict)
+}
+
+// since adds what a revision of the repository knows.
+func (p *program) since(rev string, o *check.Options) error {
+	repository, err := git.Open(p.folder())
+	if err != nil {
+		return err
+	}
+	before, err := repository.At(rev)
+	if err != nil {
+		return err
+	}
+	o.Before = check.Before(before)
+	o.Changed, err = repository.Changed(rev, "content", "guidelines", "site", "templates")
+	return err
+}
+
+// place says where the hub stands in its repository, for those who read problems
+// there.
+func (p *program) place(files fs.FS, format string) check.Place {
+	at := check.Place{Hub: files}
+	if format != "github" && format != "sarif" {
+		return at
+	}
+	if repository, err := git.Open(p.folder()); err == nil {
+		at.Folder = repository.Folder()
+	}
+	return at
+}
+
+// report says problems beside a command's own result.
+func (p *program) report(files fs.FS, problems problem.List) error {
+	return check.Write(p.Stderr, "text", problems, check.Place{Hub: files})
+}
+
+// verdict is errProblems where problems are such that the command cannot end well.
+func verdict(problems problem.List, strict bool) error {
+	if problems.HasErrors() || strict && problems.Count(problem.Warning) > 0 {
+		return errProblems
+	}
+	return nil
+}
+
+// tally counts problems in words.
+func tally(problems problem.List) string {
+	if len(problems) == 0 {
+		return "no problems"
+	}
+	var parts []string
+	for _, s := range []problem.Severity{problem.Error, problem.Warning, problem.Note} {
+		if n := problems.Count(s); n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s%s", n, s, plural(n)))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+func plural(n int) string {
+	if n == 1 {
+		return ""
+	}
+	return "s"
+}

@@ -1,0 +1,62 @@
+// Portevoix keeps an employee-advocacy hub in Git: posts to share, written in
+// Markdown, checked before they are merged, and compiled to a static site.
+//
+//	$ portevoix new post "Our new region opens in Rabat"
+//	$ portevoix check
+//	$ portevoix serve
+//	$ portevoix build
+//
+// main.go is the list of commands; each has a file of its own, which holds its help,
+// its options and the one job it calls. Everything a command takes from outside
+// (streams, folder, time, environment) is in env, so that a test can give it.
+//
+// What the program says follows one form: "portevoix: error: …", then, where there is
+// something to do about it, "portevoix: hint: …"; lower case, no full stop. Results go
+// to standard output, everything else to standard error.
+package main
+
+import (
+	"io"
+	"os"
+	"time"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+)
+
+// commands are all commands, in the order of a post's life.
+var commands = []func(*program) *cobra.Command{
+	newCommand,     // start a post
+	countCommand,   // measure a text as a network does
+	previewCommand, // read what would be handed over
+	checkCommand,   // find mistakes
+	serveCommand,   // look at the hub while writing
+	buildCommand,   // write the site
+}
+
+func main() {
+	os.Exit(run(os.Args[1:], env{
+		Stdin:      os.Stdin,
+		Stdout:     os.Stdout,
+		Stderr:     os.Stderr,
+		Dir:        ".",
+		Now:        time.Now,
+		Getenv:     os.Getenv,
+		IsTerminal: isTerminal,
+	}))
+}
+
+// env is all that the program takes from outside.
+type env struct {
+	Stdin          io.Reader
+	Stdout, Stderr io.Writer
+	Dir            string // from which relative paths start
+	Now            func() time.Time
+	Getenv         func(string) string
+	IsTerminal     func(stream any) bool
+}
+
+func isTerminal(stream any) bool {
+	f, ok := stream.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}

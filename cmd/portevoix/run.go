@@ -1,0 +1,149 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/portevoix/portevoix/internal/yaml"
+)
+
+// Exit codes.
+const (
+	exitFine     = 0
+	exitProblems = 1 // something is wrong with the hub, and has been said
+	exitUsage    = 2 // the command line makes no sense
+	exitFailure  = 3 // the work could not be done
+)
+
+const rootHelp = `Portevoix keeps a hub of posts to share in Git, and makes a static site of it.
+
+Usage:
+  portevoix [-C DIR] COMMAND [OPTION …]
+
+Commands:
+  new post TITLE   start a post
+  count            measure a text as a network does
+  preview          show what would be handed over on each network
+  check            find mistakes, each with its cure
+  serve            show the hub in the browser while you write
+  build            write the site
+  completion       print completions for bash, zsh, fish or powershell
+
+Options of every command:
+  -C, --directory DIR   the hub's folder (default: this one); other paths start there
+      --now TIME        work as if it were TIME: 2026-11-20 or 2026-11-20T09:00:00+01:00
+  -q, --quiet           say nothing but results and errors
+  -h, --help            say what a command does
+      --version         say which program this is
+
+A session:
+  $ portevoix new post "Our new region opens in Rabat"
+  content/posts/2026/our-new-region-opens-in-rabat.en.md
+  $ portevoix check
+  $ portevoix serve
+  http://localhost:1313/
+  $ git switch -c rabat && git add content && git commit -m "post: Rabat"
+
+Exit status: 0 fine, 1 problems found, 2 wrong usage, 3 failure.`
+
+// A program is one run of the program.
+type program struct {
+	env
+	directory string // -C
+	quiet     bool
+	now       moment
+	started   bool // the command line was understood
+}
+
+// run does what the arguments say and returns the exit code.
+func run(args []string, e env) int {
+	p := &program{env: e}
+	root := p.root()
+	root.SetArgs(args)
+	cmd, err := root.ExecuteC()
+	switch {
+	case err == nil:
+		return exitFine
+	case errors.Is(err, errProblems):
+		return exitProblems
+	case !p.started:
+		p.complain(hinted{err, "see " + cmd.CommandPath() + " --help"})
+		return exitUsage
+	}
+	p.complain(err)
+	var misuse usage
+	if errors.As(err, &misuse) {
+		return exitUsage
+	}
+	return exitFailure
+}
+
+func (p *program) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:               "portevoix",
+		Long:              rootHelp,
+		Version:           version(),
+		Args:              onlySubcommands,
+		RunE:              func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		PersistentPreRun:  func(*cobra.Command, []string) { p.started = true },
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		ValidArgsFunction: cobra.NoFileCompletions,
+	}
+	root.SetIn(p.Stdin)
+	root.SetOut(p.Stdout)
+	root.SetErr(p.Stderr)
+	root.SetHelpTemplate("{{.Long}}\n")
+	root.SetUsageTemplate("{{.Long}}\n")
+	root.SetVersionTemplate("{{.Version}}\n")
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return flagError(cmd, err) })
+	flags := root.PersistentFlags()
+	flags.StringVarP(&p.directory, "directory", "C", ".", "the hub's folder")
+	flags.BoolVarP(&p.quiet, "quiet", "q", false, "say nothing but results and errors")
+	flags.Var(&p.now, "now", "work as if it were this time")
+	for _, command := range commands {
+		root.AddCommand(command(p))
+	}
+	return root
+}
+
+// onlySubcommands refuses arguments of a command that has only subcommands.
+func onlySubcommands(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	var known []string
+	for _, c := range cmd.Commands() {
+		if c.IsAvailableCommand() {
+			known = append(known, c.Name())
+		}
+	}
+	return hinted{
+		fmt.Errorf("unknown command %q for %q", args[0], cmd.CommandPath()),
+		yaml.Suggest(args[0], known),
+	}
+}
+
+// flagError words the errors of the command line, with the option that was meant.
+func flagError(cmd *cobra.Command, err error) error {
+	var unknown *pflag.NotExistError
+	var invalid *pflag.InvalidValueError
+	switch {
+	case errors.As(err, &unknown):
+		var known []string
+		cmd.Flags().VisitAll(func(f *pflag.Flag) { known = append(known, f.Name) })
+		hint := yaml.Suggest(unknown.GetSpecifiedName(), known)
+		if !strings.HasPrefix(hint, "did you mean") {
+			hint = "see " + cmd.CommandPath() + " --help"
+		}
+		return hinted{errors.New(strings.Replace(err.Error(), "flag: --", "option --", 1)), hint}
+	case errors.As(err, &invalid):
+		name := "--" + invalid.GetFlag().Name
+		return hinted{fmt.Errorf("%s cannot be %q", name, invalid.GetValue()), invalid.Unwrap().Error()}
+	}
+	return err
+}
