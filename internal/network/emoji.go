@@ -41,7 +41,8 @@ func emojiLen(s string) int {
 	key, longest := buffer[:0], 0
 	previous := rune(0)
 	for at, r := range s {
-		if at == 0 && !startsEmoji(r) || at > 0 && !continuesEmoji(previous, r) || len(key)+utf8.UTFMax > len(buffer) {
+		part := at == 0 && startsEmoji(r) || at > 0 && continuesEmoji(previous, r)
+		if !part || len(key)+utf8.UTFMax > len(buffer) {
 			break
 		}
 		previous = r
@@ -58,7 +59,8 @@ func emojiLen(s string) int {
 
 // startsEmoji is quick to say no for the letters of most scripts.
 func startsEmoji(r rune) bool {
-	return r < 0xB0 || '\u203C' <= r && r <= '\u3299' || r >= 0x1F000
+	return r == '#' || r == '*' || '0' <= r && r <= '9' || r == '©' || r == '®' ||
+		'\u203C' <= r && r <= '\u3299' || r >= 0x1F000
 }
 
 func continuesEmoji(previous, r rune) bool {

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -58,7 +59,16 @@ func isTLD(s string, at, end int) bool {
 	if end < len(s) && (isAlphanumeric(s[end]) || strings.IndexByte("@+-", s[end]) >= 0) {
 		return false
 	}
-	return tlds()[strings.ToLower(s[at:end])]
+	return tlds()[strings.Map(lower, s[at:end])]
+}
+
+// lower keeps letters of other scripts out of the Latin ones, as JavaScript does:
+// the Turkish İ is no i.
+func lower(r rune) rune {
+	if l := unicode.ToLower(r); r < utf8.RuneSelf || l >= utf8.RuneSelf {
+		return l
+	}
+	return r
 }
 
 func punycodeEnd(s string, at int) int {

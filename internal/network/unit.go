@@ -1,5 +1,7 @@
 package network
 
+import "unicode/utf8"
+
 // A Unit is a way to count a text.
 type Unit string
 
@@ -27,8 +29,12 @@ var units = []struct {
 // Valid reports whether there is such a unit.
 func (u Unit) Valid() bool { return u.index() >= 0 }
 
-// Count returns how long a text is. An unknown unit counts graphemes.
+// Count returns how long a text is. A byte that is not UTF-8 counts as U+FFFD, as
+// Address hands it over. An unknown unit counts graphemes.
 func (u Unit) Count(text string) int {
+	if !utf8.ValidString(text) {
+		text = string([]rune(text))
+	}
 	if i := u.index(); i >= 0 {
 		return units[i].count(text)
 	}

@@ -78,46 +78,70 @@ func trimMarks(link string) string {
 
 // shortenedLen is the length of host and tail as a browser writes them, all in
 // ASCII. A tail of more than 15 is cut to 13 and "...", so it never exceeds 16.
+// What a browser does not take for an address stays as it is.
 func shortenedLen(link string) int {
-	rest := link[protocolLen(link):]
-	authority, tail := rest, ""
-	if i := strings.IndexAny(rest, `/?#\`); i >= 0 {
-		authority, tail = rest[:i], rest[i:]
+	authority, tail := link[protocolLen(link):], ""
+	if i := strings.IndexAny(authority, `/?#\`); i >= 0 {
+		authority, tail = authority[:i], authority[i:]
 	}
-	host, ok := hostLen(authority, link)
+	host, ok := hostLen(authority, defaultPort(link))
 	if !ok {
 		return countGraphemes(link)
 	}
 	return host + min(tailLen(tail), 16)
 }
 
-// hostLen leaves out user and default port.
-func hostLen(authority, link string) (int, bool) {
-	authority = authority[strings.LastIndexByte(authority, '@')+1:]
-	host, port, found := strings.Cut(authority, ":")
-	ascii, err := idna.New(idna.MapForLookup(), idna.Transitional(false), idna.StrictDomainName(false)).ToASCII(host)
-	if err != nil || ascii == "" || strings.Trim(port, "0123456789") != "" {
-		return 0, false
+func defaultPort(link string) string {
+	if strings.HasPrefix(link, "https") {
+		return "443"
 	}
-	if !found || port == "" || port == "443" && strings.HasPrefix(link, "https") ||
-		port == "80" && strings.HasPrefix(link, "http:") {
-		return len(ascii), true
-	}
-	return len(ascii) + 1 + len(port), true
+	return "80"
 }
 
-// tailLen counts path, query and fragment percent-encoded; a path of / is left
-// out when nothing follows it.
-func tailLen(tail string) int {
-	if strings.HasPrefix(tail, "/?") || strings.HasPrefix(tail, "/#") || tail == "/" {
-		tail = tail[1:]
+// hosts follow the URL standard: underscores and hyphens anywhere.
+var hosts = idna.New(idna.MapForLookup(), idna.Transitional(false), idna.StrictDomainName(false),
+	idna.CheckHyphens(false))
+
+// hostLen leaves out the user and the default port.
+func hostLen(authority, usual string) (length int, ok bool) {
+	authority = authority[strings.LastIndexByte(authority, '@')+1:]
+	host, port, _ := strings.Cut(authority, ":")
+	ascii, err := hosts.ToASCII(host)
+	if err != nil || ascii == "" || strings.ContainsAny(ascii, "%<>[]^|") {
+		return 0, false
 	}
-	count := 0
-	for _, b := range []byte(tail) {
-		count++
-		if b >= utf8.RuneSelf || strings.IndexByte("\"<>`{}", b) >= 0 {
-			count += 2
+	if strings.Trim(port, "0123456789") != "" {
+		return 0, false
+	}
+	if port == "" || port == usual {
+		return len(ascii), true
+	}
+	return len(ascii) + len(":") + len(port), true
+}
+
+// tailLen is the length of path, query and fragment; a path of / is left out.
+func tailLen(tail string) int {
+	tail, fragment, _ := strings.Cut(tail, "#")
+	path, query, _ := strings.Cut(tail, "?")
+	length := 0
+	if path != "/" {
+		length = escapedLen(path, "\"<>`{}")
+	}
+	if query != "" {
+		length += len("?") + escapedLen(query, "\"<>'")
+	}
+	if fragment != "" {
+		length += len("#") + escapedLen(fragment, "\"<>`")
+	}
+	return length
+}
+
+func escapedLen(s, escaped string) int {
+	length := len(s)
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf || strings.IndexByte(escaped, s[i]) >= 0 {
+			length += len("%00") - 1
 		}
 	}
-	return count
+	return length
 }
