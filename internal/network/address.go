@@ -9,7 +9,7 @@ import (
 type Handover struct {
 	Text     string   // the words exactly as they are to appear
 	URL      string   // the link with its tags
-	Title    string   // the post's title; line breaks become spaces
+	Title    string   // the post's title, sent as one line
 	Hashtags []string // without #
 	Image    string   // absolute address of the first image
 }
