@@ -47,7 +47,7 @@ func (r *reader) checkNames(key string, e, english entry) {
 func (r *reader) checkForms(key string, e entry, needed []string) {
 	var missing []string
 	for _, form := range needed {
-		if _, ok := e.source[form]; !ok {
+		if _, ok := e.forms[form]; !ok {
 			missing = append(missing, form)
 		}
 	}

@@ -100,12 +100,13 @@ func (f *file) add(path []string, written map[string]*node, counted bool) {
 	for _, form := range slices.Sorted(maps.Keys(written)) {
 		f.addForm(&e, form, written[form])
 	}
-	if e.counted && e.source["other"] == "" {
+	switch other, ok := e.forms["other"]; {
+	case e.counted && (!ok || len(other) == 1 && other[0] == ""):
 		f.problems = append(f.problems, problem.Errorf(e.at(), rule, "message %q has no form other",
 			strings.Join(path, ".")).WithCure("write the form for all numbers that have none of their own"))
-		return
+	case other != nil:
+		f.entries[strings.Join(path, ".")] = e
 	}
-	f.entries[strings.Join(path, ".")] = e
 }
 
 func (f *file) addForm(e *entry, form string, n *node) {
@@ -121,6 +122,7 @@ func (f *file) addForm(e *entry, form string, n *node) {
 	t, err := parse(n.text)
 	if err != nil {
 		f.problems = append(f.problems, problem.Errorf(at(), rule, "%v", err).WithCure("write it as {{.Name}}"))
+		e.forms[form] = nil // it is there, though wrong
 		return
 	}
 	e.forms[form], e.source[form] = t, n.text
