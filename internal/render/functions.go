@@ -20,7 +20,8 @@ func (r *Renderer) functions(s *config.Settings, words *lang.Catalogue, assets s
 		"date":    func(t time.Time) string { return words.Date(t.In(zone)) },
 		"iso":     func(t time.Time) string { return t.In(zone).Format(time.DateOnly) },
 		"asset":   asset,
-		"card":    func(slot site.CardSlot) (template.HTML, error) { return r.cards.card(words.Lang, slot) },
+		"icon":    func(name string) template.HTML { return icon(asset("icons/" + name + ".svg")) },
+		"part":    func(p site.Part) (template.HTML, error) { return r.parts.part(words.Lang, p) },
 		"trusted": trusted,
 		"policy":  func() string { return site.Policy },
 	}

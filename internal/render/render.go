@@ -9,7 +9,7 @@
 //	{{number .Count}}                     a number as people write it
 //	{{asset "style.css"}}                 address of a file of the hub's look
 //	{{icon "linkedin"}}                   an icon
-//	{{card .}}                            a card, made once for all pages it stands on
+//	{{part .}}                            a piece that stands on many pages, made once
 //	{{trusted .Body}}                     Markdown that has become HTML
 //	{{policy}}                            the Content-Security-Policy
 //
@@ -33,10 +33,10 @@ import (
 
 // A Renderer renders the pages of one plan. It may be used by several goroutines.
 type Renderer struct {
-	program  string
-	sets     map[set]*template.Template
-	digests  map[string][32]byte // of a page's template with all that it may use
-	cards    cards
+	program string
+	sets    map[set]*template.Template
+	digests map[string][32]byte // of a page's template with all that it may use
+	parts   parts
 }
 
 // A set is a template in a language.
@@ -47,6 +47,7 @@ type set struct{ lang, name string }
 // Program identifies the program: pages of another one are made again.
 func New(hub *site.Hub, plan *site.Plan, program string) (*Renderer, problem.List) {
 	r := &Renderer{program: program, sets: map[set]*template.Template{}, digests: map[string][32]byte{}}
+	r.parts.layout = map[string]*template.Template{}
 	sources, problems := read(hub.Templates)
 	r.digest(sources)
 	for _, lang := range hub.Settings.Languages {
@@ -143,6 +144,7 @@ func (r *Renderer) parse(lang string, sources []source, functions template.FuncM
 			problems = append(problems, parseInto(layout, s)...)
 		}
 	}
+	foldAll(layout, functions)
 	for _, s := range sources {
 		if s.shared() {
 			continue
@@ -156,9 +158,12 @@ func (r *Renderer) parse(lang string, sources []source, functions template.FuncM
 			problems = append(problems, found...)
 			continue
 		}
+		foldAll(page, functions)
 		r.sets[set{lang, s.name}] = page
 	}
-	r.cards.template(lang, layout)
+	if err := r.parts.in(lang, layout); err != nil {
+		problems = append(problems, *fault("layout", err))
+	}
 	return problems
 }
 

@@ -14,3 +14,8 @@ func trusted(h content.HTML) template.HTML { return template.HTML(h) }
 
 // escaped takes what html/template has written.
 func escaped(output []byte) template.HTML { return template.HTML(output) }
+
+// icon shows the symbol of a file of the hub's look.
+func icon(href string) template.HTML {
+	return template.HTML(`<svg class="icon" aria-hidden="true"><use href="` + template.HTMLEscapeString(href) + `#icon"/></svg>`)
+}

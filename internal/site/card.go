@@ -77,13 +77,11 @@ func (in cardInput) view() Card {
 	return c
 }
 
-// slot is the card's place on a page.
-func (in cardInput) slot() CardSlot { return CardSlot{Key: in.sum(), View: in.view} }
-
-func slots(cards []cardInput) []CardSlot {
-	list := make([]CardSlot, len(cards))
+// parts are the cards of a list.
+func parts(cards []cardInput) []Part {
+	list := make([]Part, len(cards))
 	for i, c := range cards {
-		list[i] = c.slot()
+		list[i] = Part{c.sum(), "card", func() any { return c.view() }}
 	}
 	return list
 }

@@ -70,7 +70,7 @@ func (in homeInput) Key(k *Key) {
 func (in homeInput) View() (any, error) {
 	v := HomePage{
 		Base:      in.base(in.hub.Title, in.hub.Tagline),
-		Cards:     slots(in.cards),
+		Cards:     parts(in.cards),
 		Live:      in.live,
 		Posts:     in.href("posts/"),
 		Campaigns: summaries(in.campaigns),

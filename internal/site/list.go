@@ -96,7 +96,7 @@ func (in listInput) View() (any, error) {
 		Base:    in.base(heading.Words, ""),
 		Kind:    in.kind,
 		Heading: heading,
-		Cards:   slots(in.cards),
+		Cards:   parts(in.cards),
 		Pages:   in.pages(),
 	}
 	in.narrow(&v)

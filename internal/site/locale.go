@@ -39,13 +39,13 @@ func (p *planner) speak() {
 	}
 	for _, l := range p.locales {
 		l.all = p.locales
-		l.sections = p.navigation(l)
+		l.sections = p.sectionsOf(l)
 		l.digest = l.key(p.plan.Assets)
 	}
 }
 
-// navigation lists the sections that have something to show.
-func (p *planner) navigation(l *locale) []section {
+// sectionsOf lists the sections that have something to show.
+func (p *planner) sectionsOf(l *locale) []section {
 	var list []section
 	for _, s := range []struct {
 		id   string
@@ -138,13 +138,25 @@ func (f frame) base(title, description string) Base {
 		Canonical:   f.settings.BaseURL + f.lang + "/" + f.path,
 		Hub:         f.hub,
 	}
-	for _, s := range f.sections {
-		b.Nav = append(b.Nav, Choice{Name: s.name, Href: f.href(s.id + "/"), Current: s.id == f.section})
-	}
+	b.Sections = f.navigation()
 	for _, l := range f.all {
 		b.Languages = append(b.Languages, f.in(l))
 	}
 	return b
+}
+
+// navigation leads to the sections; it is the same on all pages of a section.
+func (f frame) navigation() Part {
+	k := newKey()
+	k.Digest(f.digest)
+	k.Text("sections", f.section)
+	return Part{k.sum(), "sections", func() any {
+		var choices []Choice
+		for _, s := range f.sections {
+			choices = append(choices, Choice{Name: s.name, Href: f.href(s.id + "/"), Current: s.id == f.section})
+		}
+		return choices
+	}}
 }
 
 // in is the page in another language or, where it does not exist in it, the section.

@@ -17,7 +17,7 @@ type Base struct {
 	Canonical   string   // absolute address of the page
 	Languages   []Choice // the page, or its section, in the hub's languages
 	MovesTo     string   // where the reader is sent on to, empty: nowhere
-	Nav         []Choice
+	Sections    Part     // the navigation
 	Hub         HubView
 }
 
@@ -63,11 +63,12 @@ type Card struct {
 	From     time.Time // when an embargoed post begins
 }
 
-// CardSlot is the place of a card on a page. One card stands on many pages, so it is
-// made once for each Key.
-type CardSlot struct {
-	Key  [32]byte
-	View func() Card
+// A Part is a piece of a page that stands on many pages, such as a card: it is made
+// once for each Key.
+type Part struct {
+	Key      [32]byte
+	Template string
+	View     func() any
 }
 
 // Network is a network on screen.
@@ -82,8 +83,8 @@ type NetworkChoice struct {
 // HomePage is a few posts for this week and the ways into the rest.
 type HomePage struct {
 	Base
-	Cards     []CardSlot
-	Live      int // posts that are live
+	Cards     []Part // card
+	Live      int    // posts that are live
 	Posts     string
 	Lessons   string
 	Campaigns []Summary
@@ -96,7 +97,7 @@ type ListPage struct {
 	Heading  Text
 	Intro    string
 	Body     content.HTML
-	Cards    []CardSlot
+	Cards    []Part // card
 	Topics   []Choice
 	Networks []NetworkChoice
 	Past     string // address of the list of past posts, empty: not from here

@@ -1,0 +1,279 @@
+package portevoix_test
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+
+	portevoix "github.com/portevoix/portevoix"
+	"github.com/portevoix/portevoix/internal/render"
+	"github.com/portevoix/portevoix/internal/site"
+)
+
+// The example hub in a real Chromium. PORTEVOIX_BROWSER=required makes a missing
+// browser a failure; PORTEVOIX_SCREENSHOTS names a folder for pictures of every page
+// looked at.
+
+// samples are one page of each kind; {lang} stands for each language.
+var samples = []string{
+	"{lang}/", "{lang}/posts/", "{lang}/posts/wcag-22/", "{lang}/past/", "{lang}/campaigns/",
+	"{lang}/campaigns/readable-by-all/", "{lang}/topics/accessibility/", "{lang}/networks/x/", "{lang}/guidelines/",
+	"{lang}/guidelines/charter/", "{lang}/onboarding/", "{lang}/library/", "{lang}/about/", "404.html",
+	"fr/onboarding/first-share/", "en/library/how-a-post-gets-approved/", "fr/posts/rgesn-first-edition/",
+}
+
+func TestBrowserPages(t *testing.T) {
+	hub := serveExample(t)
+	tab := openBrowser(t)
+	for _, width := range []int64{320, 1280} {
+		for _, scheme := range []string{"light", "dark"} {
+			for _, address := range hub.addresses(t, samples) {
+				name := fmt.Sprintf("%d %s %s", width, scheme, address)
+				t.Run(name, func(t *testing.T) {
+					tab.look(t, width, scheme)
+					tab.visit(t, hub.url+address)
+					if over := evaluate[int](t, tab, `document.documentElement.scrollWidth - innerWidth`); over > 0 {
+						t.Errorf("the page is %d pixels wider than the window", over)
+					}
+					if broken := evaluate[string](t, tab, brokenImages); broken != "" {
+						t.Errorf("images that do not show: %s", broken)
+					}
+					tab.screenshot(t, strings.NewReplacer("/", "_", " ", "_").Replace(name))
+				})
+			}
+		}
+	}
+	for _, complaint := range tab.complaints {
+		t.Errorf("the browser says: %s", complaint)
+	}
+}
+
+const brokenImages = `[...document.images].filter(i => i.complete && !i.naturalWidth).map(i => i.src).join(" ")`
+
+func TestBrowserCopiesTheText(t *testing.T) {
+	hub := serveExample(t)
+	tab := openBrowser(t)
+	tab.visit(t, hub.url+"fr/posts/wcag-22/")
+	// A headless tab has no clipboard of its own: what the page writes is kept here.
+	evaluate[bool](t, tab, `navigator.clipboard.writeText = async text => { window.written = text; }, true`)
+	if err := chromedp.Do(tab.ctx, chromedp.Click(chromedp.CSS(".copier"))); err != nil {
+		t.Fatal(err)
+	}
+	written := evaluate[string](t, tab, `window.written ?? ""`)
+	shown := evaluate[string](t, tab, `document.querySelector("[data-words]").innerText`)
+	if written == "" || written != shown {
+		t.Errorf("copied %q, want the text as it stands: %q", written, shown)
+	}
+	if said := evaluate[string](t, tab, `document.querySelector(".copier").textContent`); said != "Copié" {
+		t.Errorf("the button says %q, want Copié", said)
+	}
+}
+
+func TestBrowserWithoutJavaScript(t *testing.T) {
+	hub := serveExample(t)
+	tab := openBrowser(t)
+	err := chromedp.Do(tab.ctx, chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		_, err := chromedp.Call(ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+		return err
+	}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	tab.visit(t, hub.url+"en/posts/wcag-22/")
+	words, err := chromedp.Run(tab.ctx, chromedp.Text(chromedp.CSS("[data-words]")))
+	if err != nil || !strings.Contains(words, "WCAG 2.2") {
+		t.Errorf("the first text reads %q (%v)", words, err)
+	}
+	links, err := chromedp.Run(tab.ctx, chromedp.AttributesAll(chromedp.CSSAll("a.way")))
+	if err != nil || len(links) < 3 {
+		t.Fatalf("found %d ways to share (%v)", len(links), err)
+	}
+	for _, link := range links {
+		if !strings.HasPrefix(link["href"], "https://") && !strings.HasPrefix(link["href"], "mailto:") {
+			t.Errorf("a way to share leads to %q", link["href"])
+		}
+	}
+}
+
+// A hubServer serves the example hub as a host would: below the path of its address.
+type hubServer struct {
+	url   string
+	pages map[string]bool
+}
+
+func serveExample(t *testing.T) hubServer {
+	t.Helper()
+	root, err := os.OpenRoot(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { root.Close() })
+	hub, problems := site.Read(site.Source{Program: portevoix.Files, Hub: root.FS()})
+	plan, found := hub.Plan(site.Options{Now: exampleNow})
+	renderer, failed := render.New(hub, plan, "test")
+	if problems = append(append(problems, found...), failed...); problems.HasErrors() {
+		t.Fatal(problems)
+	}
+	files := map[string][]byte{}
+	pages := map[string]bool{}
+	for _, page := range plan.Pages {
+		data, problem := renderer.Render(page)
+		if problem != nil {
+			t.Fatal(problem)
+		}
+		files[hub.Settings.BasePath+page.Path] = data
+		pages[page.URL()] = true
+	}
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		name := r.URL.Path
+		if strings.HasSuffix(name, "/") {
+			name += "index.html"
+		}
+		data, ok := files[name]
+		if !ok {
+			http.NotFound(w, r)
+			return
+		}
+		http.ServeContent(w, r, path.Base(name), time.Time{}, strings.NewReader(string(data)))
+	}))
+	t.Cleanup(server.Close)
+	return hubServer{server.URL + hub.Settings.BasePath, pages}
+}
+
+// exampleNow is a day on which the example hub has posts in every state.
+var exampleNow = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
+
+// addresses fills in the languages and fails for a sample that is no page.
+func (h hubServer) addresses(t *testing.T, patterns []string) []string {
+	t.Helper()
+	var list []string
+	for _, pattern := range patterns {
+		languages := []string{""}
+		if strings.Contains(pattern, "{lang}") {
+			languages = []string{"fr", "en", "ar"}
+		}
+		for _, lang := range languages {
+			address := strings.ReplaceAll(pattern, "{lang}", lang)
+			if !h.pages[address] {
+				t.Errorf("the example hub has no page %s", address)
+				continue
+			}
+			list = append(list, address)
+		}
+	}
+	return list
+}
+
+// A browserTab is a tab of Chromium that keeps what the browser complains about.
+type browserTab struct {
+	ctx        context.Context
+	complaints []string
+}
+
+func openBrowser(t *testing.T) *browserTab {
+	t.Helper()
+	chromium := findChromium(t)
+	options := append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.ExecPath(chromium), chromedp.NoSandbox, chromedp.DisableGPU,
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-background-networking", true),
+		chromedp.Flag("disable-component-update", true), chromedp.Flag("hide-scrollbars", true))
+	allocator, cancelAllocator := chromedp.NewExecAllocator(context.Background(), options...)
+	ctx, cancel := chromedp.NewContext(allocator)
+	ctx, cancelTime := context.WithTimeout(ctx, 5*time.Minute)
+	t.Cleanup(func() { cancelTime(); cancel(); cancelAllocator() })
+	tab := &browserTab{ctx: ctx}
+	if err := chromedp.Do(ctx); err != nil {
+		t.Fatalf("start %s: %v", chromium, err)
+	}
+	if err := chromedp.Listen(ctx, tab.hear); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := chromedp.Call(ctx, log.Enable, cdp.Empty{}); err != nil {
+		t.Fatal(err)
+	}
+	return tab
+}
+
+func (tab *browserTab) hear(event any) {
+	switch e := event.(type) {
+	case *log.EventEntryAdded:
+		tab.complaints = append(tab.complaints, fmt.Sprintf("%s (%s)", e.Entry.Text, e.Entry.URL))
+	case *runtime.EventExceptionThrown:
+		tab.complaints = append(tab.complaints, e.ExceptionDetails.Text)
+	}
+}
+
+// look sets the window's width, with a height that shows much of the page, and the
+// colours the reader prefers.
+func (tab *browserTab) look(t *testing.T, width int64, scheme string) {
+	t.Helper()
+	err := chromedp.Do(tab.ctx, chromedp.EmulateViewport(width, 900), chromedp.Func(
+		func(ctx context.Context, _ *chromedp.Target) error {
+			_, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+				Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
+			})
+			return err
+		}))
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func (tab *browserTab) visit(t *testing.T, url string) {
+	t.Helper()
+	if err := chromedp.Do(tab.ctx, chromedp.Navigate(url)); err != nil {
+		t.Fatalf("open %s: %v", url, err)
+	}
+}
+
+func evaluate[T any](t *testing.T, tab *browserTab, expression string) T {
+	t.Helper()
+	value, err := chromedp.Run(tab.ctx, chromedp.Evaluate[T](expression))
+	if err != nil {
+		t.Fatalf("evaluate %s: %v", expression, err)
+	}
+	return value
+}
+
+func (tab *browserTab) screenshot(t *testing.T, name string) {
+	t.Helper()
+	folder := os.Getenv("PORTEVOIX_SCREENSHOTS")
+	if folder == "" {
+		return
+	}
+	picture, err := chromedp.Run(tab.ctx, chromedp.FullScreenshot(100))
+	if err == nil {
+		err = os.WriteFile(filepath.Join(folder, name+".png"), picture, 0o644)
+	}
+	if err != nil {
+		t.Error(err)
+	}
+}
+
+func findChromium(t *testing.T) string {
+	t.Helper()
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"} {
+		if found, err := exec.LookPath(name); err == nil {
+			return found
+		}
+	}
+	if os.Getenv("PORTEVOIX_BROWSER") == "required" {
+		t.Fatal("no Chromium found, and PORTEVOIX_BROWSER=required")
+	}
+	t.Skip("no Chromium found: the browser tests are not run")
+	return ""
+}
