@@ -32,7 +32,8 @@ func (r *reader) colour(key, value, fallback string) string {
 	if colour.MatchString(value) {
 		return strings.ToLower(value)
 	}
-	r.wrong(path{"brand", key}, "found colour %q", value).Cure = `write six hexadecimal digits in quotes, such as "#0b5d5e"`
+	r.wrong(path{"brand", key}, "found colour %q", value).Cure =
+		`write six hexadecimal digits in quotes, such as "#0b5d5e"`
 	return fallback
 }
 

@@ -44,7 +44,8 @@ func (r *reader) language(at path, lang string) {
 // identifier checks an id that stands in addresses and front matter.
 func (r *reader) identifier(at path, id string) {
 	if !identifier.MatchString(id) {
-		r.wrong(at, "found id %q", id).Cure = "write it in small letters, digits and single hyphens, such as our-field"
+		r.wrong(at, "found id %q", id).Cure =
+			"write it in small letters, digits and single hyphens, such as our-field"
 	}
 }
 

@@ -58,9 +58,11 @@ func (r *reader) possible() {
 		least, most = least+wanted.Min, most+wanted.Max
 	}
 	if least > 100 {
-		r.wrong(path{"mix"}, "the least shares sum to %d per cent", least).Cure = "lower some min until they sum to 100 or less"
+		r.wrong(path{"mix"}, "the least shares sum to %d per cent", least).Cure =
+			"lower some min until they sum to 100 or less"
 	}
 	if most < 100 {
-		r.wrong(path{"mix"}, "the greatest shares sum to %d per cent", most).Cure = "raise some max until they sum to 100 or more"
+		r.wrong(path{"mix"}, "the greatest shares sum to %d per cent", most).Cure =
+			"raise some max until they sum to 100 or more"
 	}
 }

@@ -28,7 +28,8 @@ func (o *override) UnmarshalYAML(n *yaml.Node) error {
 // To list a network is to offer it, unless its entry says off.
 func (r *reader) networks() {
 	if r.file.Networks == nil {
-		r.settings.Networks = slices.DeleteFunc(slices.Clone(network.All), func(n network.Network) bool { return n.Off })
+		off := func(n network.Network) bool { return n.Off }
+		r.settings.Networks = slices.DeleteFunc(slices.Clone(network.All), off)
 		return
 	}
 	seen := map[string]bool{}
@@ -63,7 +64,8 @@ func (r *reader) override(at path, n network.Network, o override) network.Networ
 	}
 	if o.Limit != nil {
 		if *o.Limit < 0 {
-			r.wrong(at.to("limit"), "found limit %d", *o.Limit).Cure = "write how many characters a text may have; 0: no limit"
+			r.wrong(at.to("limit"), "found limit %d", *o.Limit).Cure =
+				"write how many characters a text may have; 0: no limit"
 		} else {
 			n.Limit = *o.Limit
 		}

@@ -3,7 +3,6 @@ package config
 import (
 	"crypto/sha256"
 	"errors"
-	"fmt"
 	"io/fs"
 
 	"github.com/portevoix/portevoix/internal/problem"
@@ -108,9 +107,10 @@ func unreadable(err error) problem.Problem {
 	at := problem.Position{File: File}
 	if errors.Is(err, fs.ErrNotExist) {
 		return problem.Errorf(at, rule, "the hub has no settings").
-			WithCure("write %s, at least with title, base_url and languages; or work in the hub's folder, with -C DIR", File)
+			WithCure("write %s, at least with title, base_url and languages; "+
+				"or work in the hub's folder, with -C DIR", File)
 	}
-	return problem.Errorf(at, rule, "%v", fmt.Errorf("read %s: %w", File, err))
+	return problem.Errorf(at, rule, "read %s: %v", File, err)
 }
 
 // wrong notes a mistake at a key and returns it, so that its cure can be added. What

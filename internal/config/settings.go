@@ -9,13 +9,17 @@
 //	brand: {color: "#0b5d5e", accent: "#e4572e", logo: logo.svg}   # logo: svg or png in site/static
 //	topics: {cloud: {fr: Nuage, en: Cloud}}  # id: name; audiences likewise
 //	contacts: {comms: {name: Communication, url: "mailto:comms@example.org"}}   # https or mailto
-//	networks: [linkedin, {name: mastodon, intent: "https://SERVER/share?text={text}", limit: 500}]
+//	networks:                                # in the order shown; a mapping overrides, off: true hides
+//	  - linkedin
+//	  - {name: mastodon, intent: "https://SERVER/share?text={text}", limit: 500}
 //	links: direct                            # shared links go straight to their target
 //	utm: {source: "{network}", medium: social, campaign: "{campaign}", content: "{post}.{lang}.{text}"}
 //	domains: [example.org]                   # ours, with their subdomains: links there are tagged
 //	disclosures: {standard: {en: {long: I work for Example., short: "#ExampleStaff"}}}
 //	default_disclosure: standard             # empty: none
-//	banned: [{words: [risk-free], reason: …, advice: …}, {pattern: '(?i)100 ?% safe', reason: …, advice: …}]
+//	banned:                                  # languages: only those
+//	  - {words: [risk-free], languages: [en], reason: Nothing is., advice: Name the risk.}
+//	  - {pattern: '(?i)100 ?% safe', reason: Nothing is., advice: Say how safe.}
 //	mix: {company: {max: 40}}                # per cent of the live posts of a kind
 //	texts_min: 3                             # texts a post should offer
 //	default_expiry: 90d                      # days, or a Go duration; 0: none

@@ -29,7 +29,8 @@ func (r *reader) utm() {
 	for i, previous := range r.file.UTM.Previous {
 		at := path{"utm", "previous", i}
 		if len(previous.Previous) > 0 {
-			r.wrong(at.to("previous"), "found previous patterns inside previous ones").Cure = "move them up into utm.previous"
+			r.wrong(at.to("previous"), "found previous patterns inside previous ones").Cure =
+				"move them up into utm.previous"
 		}
 		u.Previous = append(u.Previous, r.patterns(at, previous, u))
 	}
@@ -94,7 +95,8 @@ func (p Pattern) mistake(needed []string) (message, cure string) {
 	for i, literal := range literals {
 		switch between := 0 < i && i < len(literals)-1; {
 		case !fixed.MatchString(literal):
-			return fmt.Sprintf("found %q in a pattern", literal), "write small letters, digits, dot, underscore and hyphen"
+			return fmt.Sprintf("found %q in a pattern", literal),
+				"write small letters, digits, dot, underscore and hyphen"
 		case between && !strings.ContainsAny(literal, "._"):
 			return fmt.Sprintf("found %q between two placeholders", literal),
 				"put a dot or an underscore there: ids hold hyphens, so the value could not be read back"

@@ -61,7 +61,8 @@ func (c *Catalogue) T(key string, pairs ...any) (string, error) {
 
 // N returns the form of a message that goes with n things; {{.Count}} in it is n.
 func (c *Catalogue) N(key string, n int, pairs ...any) (string, error) {
-	return c.localize(&i18n.LocalizeConfig{MessageID: key, PluralCount: n}, append(pairs[:len(pairs):len(pairs)], "Count", n))
+	pairs = append(pairs[:len(pairs):len(pairs)], "Count", n)
+	return c.localize(&i18n.LocalizeConfig{MessageID: key, PluralCount: n}, pairs)
 }
 
 func (c *Catalogue) localize(config *i18n.LocalizeConfig, pairs []any) (string, error) {

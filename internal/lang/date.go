@@ -25,7 +25,8 @@ func (d *dates) write(pattern text, t time.Time, layout string) string {
 	if t.Day() == 1 {
 		day = d.first
 	}
-	written, err := pattern.fill(values{"Day", day, "Month", d.months[t.Month()-1], "Year", strconv.Itoa(t.Year())})
+	month, year := d.months[t.Month()-1], strconv.Itoa(t.Year())
+	written, err := pattern.fill(values{"Day", day, "Month", month, "Year", year})
 	if err != nil || written == "" {
 		return t.Format(layout)
 	}

@@ -94,9 +94,8 @@ func (n *node) isCounted() bool {
 }
 
 func (f *file) add(path []string, written map[string]*node, counted bool) {
-	e := entry{forms: map[string]text{}, source: map[string]string{}, counted: counted, at: func(steps ...any) problem.Position {
-		return f.at(path, steps...)
-	}}
+	e := entry{forms: map[string]text{}, source: map[string]string{}, counted: counted}
+	e.at = func(steps ...any) problem.Position { return f.at(path, steps...) }
 	for _, form := range slices.Sorted(maps.Keys(written)) {
 		f.addForm(&e, form, written[form])
 	}

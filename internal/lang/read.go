@@ -53,7 +53,7 @@ func (r *reader) own(lang string) map[string]entry {
 			continue
 		}
 		if err != nil {
-			r.note(problem.Errorf(problem.Position{File: Path(lang)}, rule, "%v", fmt.Errorf("read %s: %w", Path(lang), err)))
+			r.note(problem.Errorf(problem.Position{File: Path(lang)}, rule, "read %s: %v", Path(lang), err))
 			continue
 		}
 		read, problems := readFile(Path(lang), data)
@@ -83,8 +83,8 @@ func (r *reader) complete(lang string) map[string]entry {
 		r.note(problem.Warningf(at, rule, "language %q has no words, so English ones are shown", lang).
 			WithCure("write %s", Path(lang)))
 	default:
-		r.note(problem.Warningf(at, rule, "%d messages are missing, so English ones are shown: %s", len(missing), some(missing)).
-			WithCure("translate them"))
+		r.note(problem.Warningf(at, rule, "%d messages are missing, so English ones are shown: %s",
+			len(missing), some(missing)).WithCure("translate them"))
 	}
 	return all
 }

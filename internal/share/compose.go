@@ -24,7 +24,8 @@ type wording struct{ tagged, disclosed string }
 func newComposer(s *config.Settings, l *content.Library, p *content.Post, e *content.Edition) composer {
 	c := composer{
 		post: p, edition: e, hashtags: hashtags(l, p, e), disclosure: disclosure(s, p, e.Lang),
-		link: parseLink(s, e.Link), image: image(s, e), campaign: s.UTM.DefaultCampaign, wordings: map[string]wording{},
+		link: parseLink(s, e.Link), image: image(s, e), campaign: s.UTM.DefaultCampaign,
+		wordings: map[string]wording{},
 	}
 	if campaign, ok := l.Campaign(p.Campaign); ok {
 		c.campaign = campaign.ID
