@@ -70,8 +70,8 @@ func (share *Share) set(n network.Network, words, text string) {
 	share.Text = text
 	share.Count = n.Count(text, share.Link)
 	share.Fits = n.Limit == 0 || share.Count <= n.Limit
-	if share.Fits && n.Bytes > 0 {
-		share.Fits = n.Fits(text, share.Link)
+	if share.Fits && n.Bytes > 0 && len(text)+len(share.Link) >= n.Bytes {
+		share.Fits = n.Fits(text, share.Link) // only a text that long can have too many bytes
 	}
 }
 
