@@ -2,21 +2,14 @@ package yaml
 
 import (
 	"fmt"
-	"maps"
 	"reflect"
 	"regexp"
-	"slices"
-	"strconv"
 	"strings"
-
-	lib "go.yaml.in/yaml/v4"
 )
 
 var (
-	unknownKey  = regexp.MustCompile(`^field (.*) not found in type (\S+)$`)
-	wrongType   = regexp.MustCompile("^cannot construct !!(\\w+)(?: `((?s:.*))`)? into (\\S+)$")
-	repeatedKey = regexp.MustCompile(`^mapping key (".*") already defined at line (\d+)$`)
-	badTime     = regexp.MustCompile(`^parsing time ("[^"]*")`)
+	unknownKey = regexp.MustCompile(`^field (.*) not found in type (.+)$`)
+	wrongType  = regexp.MustCompile("^cannot construct !!(\\w+)(?: `((?s:.*))`)? into (.+?)( \\(TextUnmarshaler\\))?$")
 )
 
 // translate names the keys that would have been right, while the type that was
@@ -73,65 +66,25 @@ func keysOf(t reflect.Type, keys map[string][]string) []string {
 	return own
 }
 
-// Suggest is the cure for a word that is none of those known: the nearest of them,
-// or all of them.
-func Suggest(word string, known []string) string {
-	best, distance := "", 1+len(word)/3
-	for _, k := range known {
-		if d := editDistance(strings.ToLower(word), k); d <= distance && (best == "" || d < editDistance(strings.ToLower(word), best)) {
-			best = k
-		}
-	}
-	switch {
-	case best != "":
-		return fmt.Sprintf("did you mean %q?", best)
-	case len(known) == 0:
-		return "nothing is allowed here"
-	}
-	return "want one of " + strings.Join(slices.Sorted(slices.Values(known)), ", ")
-}
-
-// editDistance counts insertions, deletions, replacements and swaps of neighbours.
-func editDistance(a, b string) int {
-	rows := [3][]int{make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)}
-	for j := range rows[1] {
-		rows[1][j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		before, last, row := rows[0], rows[1], rows[2]
-		row[0] = i
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				row[j] = min(row[j], before[j-2]+1)
-			}
-		}
-		rows = [3][]int{last, row, before}
-	}
-	return rows[1][len(b)]
-}
-
 // explain says in a writer's words what the library found, and the cure.
-func explain(message string, linesBefore int) (found, cure string) {
+func explain(message string) (found, cure string) {
 	if m := wrongType.FindStringSubmatch(message); m != nil {
-		return fmt.Sprintf("found %s, want %s", kindFound(m[1], m[2]), kindWanted(m[3])), ""
+		wanted := kindWanted(m[3])
+		if m[4] != "" {
+			wanted = "a word"
+		}
+		return fmt.Sprintf("found %s, want %s", kindFound(m[1], strings.ToValidUTF8(m[2], "")), wanted), ""
 	}
-	if m := repeatedKey.FindStringSubmatch(message); m != nil {
-		line, _ := strconv.Atoi(m[2])
-		return fmt.Sprintf("key %s stands here again, first on line %d", m[1], line+linesBefore), "keep one of the two"
-	}
-	if m := badTime.FindStringSubmatch(message); m != nil {
-		return fmt.Sprintf("found %s, want a date", m[1]), "write 2026-11-20 or 2026-11-20T09:00:00+01:00"
+	if strings.HasPrefix(message, "control characters") {
+		return "a control character is not allowed", "remove it"
 	}
 	if cure, ok := cures[message]; ok {
-		return message, cure
+		return strings.TrimPrefix(message, "yaml: "), cure
 	}
-	found, cure, _ = strings.Cut(strings.TrimPrefix(message, "yaml: "), "; ")
-	return found, cure
+	if at := strings.LastIndex(message, "; "); at >= 0 {
+		return message[:at], message[at+2:]
+	}
+	return message, ""
 }
 
 // cures of mistakes that the library words well enough but does not explain.
@@ -141,11 +94,10 @@ var cures = map[string]string{
 	"did not find expected ',' or ']'":                      "close the list with ]",
 	"did not find expected ',' or '}'":                      "close the mapping with }",
 	"found a tab character that violates indentation":       "indent with spaces",
-	"found character that cannot start any token":           "put the value in quotes",
+	"found character that cannot start any token":           "indent with spaces, and put a value that starts with @ % or ` in quotes",
 	"did not find expected key":                             "indent every key of a mapping alike",
 	"could not find expected ':'":                           "write key: value",
-	"yaml: expected single document, found multiple":        "remove the second ---",
-	"control characters are not allowed":                    "remove the character",
+	secondDocument:                                          "remove the second ---",
 	"did not find expected alphabetic or numeric character": "put a value that starts with * or & in quotes",
 }
 
@@ -178,13 +130,4 @@ func kindWanted(goType string) string {
 		return w
 	}
 	return "a mapping"
-}
-
-// Keys returns the keys a mapping has in the text, sorted; nil where it has none.
-func (t Text) Keys() []string {
-	var m map[string]lib.Node
-	if lib.Load(t.Data, &m) != nil {
-		return nil
-	}
-	return slices.Sorted(maps.Keys(m))
 }

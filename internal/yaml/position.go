@@ -1,6 +1,9 @@
 package yaml
 
 import (
+	"bytes"
+	"unicode/utf8"
+
 	lib "go.yaml.in/yaml/v4"
 
 	"github.com/portevoix/portevoix/internal/problem"
@@ -71,4 +74,69 @@ func child(node *lib.Node, step any) (key, value *lib.Node) {
 		}
 	}
 	return nil, nil
+}
+
+// place turns the library's line and column into a position in the file.
+func (t Text) place(line, column int) problem.Position {
+	return t.at(offset(t.Data, line, column))
+}
+
+// at is the position of a byte: lines end in LF, columns are bytes.
+func (t Text) at(offset int) problem.Position {
+	before := t.Data[:offset]
+	return problem.Position{
+		File: t.File, Line: t.First + bytes.Count(before, []byte("\n")),
+		Column: offset - bytes.LastIndexByte(before, '\n'),
+	}
+}
+
+// offset is the byte at the library's line and column: it counts characters but no
+// byte-order mark, and ends lines where YAML does.
+func offset(data []byte, line, column int) int {
+	i := len(data) - len(bytes.TrimPrefix(data, byteOrderMark))
+	for line > 1 && i < len(data) {
+		if n := lineBreak(data[i:]); n > 0 {
+			line, i = line-1, i+n
+			continue
+		}
+		_, n := utf8.DecodeRune(data[i:])
+		i += n
+	}
+	for ; column > 1 && i < len(data) && lineBreak(data[i:]) == 0; column-- {
+		_, n := utf8.DecodeRune(data[i:])
+		i += n
+	}
+	return i
+}
+
+// lineBreak is the length of the line end that a text begins with, 0 for none.
+func lineBreak(data []byte) int {
+	for _, end := range lineBreaks {
+		if bytes.HasPrefix(data, end) {
+			return len(end)
+		}
+	}
+	return 0
+}
+
+var byteOrderMark = []byte("\ufeff")
+
+var lineBreaks = [][]byte{[]byte("\r\n"), []byte("\n"), []byte("\r"), []byte("\u0085"), []byte("\u2028"), []byte("\u2029")}
+
+// unmarked finds the place of a problem that the library reports without one: a
+// second document, or the first byte that no YAML may hold.
+func (t Text) unmarked(message string) int {
+	if message == secondDocument {
+		if i := bytes.LastIndex(t.Data, []byte("\n---")); i >= 0 {
+			return i + 1
+		}
+	}
+	for i := 0; i < len(t.Data); {
+		r, n := utf8.DecodeRune(t.Data[i:])
+		if r == utf8.RuneError && n == 1 || r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0x7f {
+			return i
+		}
+		i += n
+	}
+	return 0
 }

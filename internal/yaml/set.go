@@ -72,9 +72,9 @@ func span(data []byte, root *lib.Node, key string) (start, end int, comment stri
 		if i+2 < len(root.Content) {
 			next = root.Content[i+2].Line
 		}
-		start, end = lineStart(data, first), len(data)
+		start, end = offset(data, first, 1), len(data)
 		if next > 0 {
-			end = lineStart(data, next)
+			end = offset(data, next, 1)
 		}
 		end = start + len(trimTrailing(data[start:end]))
 		if c := root.Content[i+1].LineComment; c != "" {
@@ -101,14 +101,6 @@ func trimTrailing(entry []byte) []byte {
 	}
 }
 
-func lineStart(data []byte, line int) int {
-	at := 0
-	for range line - 1 {
-		at += bytes.IndexByte(data[at:], '\n') + 1
-	}
-	return at
-}
-
 func splitEnding(line []byte) (body []byte, ending string) {
 	for _, ending := range []string{"\r\n", "\n"} {
 		if bytes.HasSuffix(line, []byte(ending)) {
@@ -128,11 +120,11 @@ func lineEnding(data []byte) string {
 // verify proves that the edit changed the one key and nothing else.
 func verify(before, after []byte, key string, value any) error {
 	var old, now map[string]any
-	if err := lib.Load(after, &now); err != nil && len(bytes.TrimSpace(after)) > 0 {
-		return fmt.Errorf("read the edited text: %w", err)
+	if list := (Text{First: 1, Data: before}).Decode(&old, ""); len(list) > 0 {
+		return fmt.Errorf("read the text: %s", list[0].Message)
 	}
-	if err := lib.Load(before, &old); err != nil && len(bytes.TrimSpace(before)) > 0 {
-		return fmt.Errorf("read the text: %w", err)
+	if list := (Text{First: 1, Data: after}).Decode(&now, ""); len(list) > 0 {
+		return fmt.Errorf("read the edited text: %s", list[0].Message)
 	}
 	wanted, err := normal(value)
 	if err != nil {

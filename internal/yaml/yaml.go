@@ -16,16 +16,18 @@ package yaml
 import (
 	"bytes"
 	"errors"
-	"unicode/utf8"
 
 	lib "go.yaml.in/yaml/v4"
 	"go.yaml.in/yaml/v4/plugin/loaderlimits"
+	"go.yaml.in/yaml/v4/plugin/mergekey"
 
 	"github.com/portevoix/portevoix/internal/problem"
 )
 
-// MaxDepth is how deep mappings and lists may nest.
-const MaxDepth = 20
+const (
+	MaxDepth    = 20  // of mappings and lists in each other
+	maxProblems = 100 // of one text
+)
 
 // A Node is a parsed value, for types that read themselves in UnmarshalYAML.
 type Node = lib.Node
@@ -50,41 +52,28 @@ func (t Text) Decode(v any, rule string) problem.List {
 	if len(bytes.TrimSpace(t.Data)) == 0 {
 		return nil
 	}
-	err := lib.Load(t.Data, v, strict()...)
-	translate(err, v)
+	var root Node
+	err := lib.Load(t.Data, &root, limits)
+	if err == nil {
+		if list := t.refuse(&root, rule); len(list) > 0 {
+			return list
+		}
+		err = DecodeNode(&root, v)
+	}
 	return t.problems(err, rule)
 }
 
 // DecodeNode reads one value strictly, as Decode does: for UnmarshalYAML methods.
 func DecodeNode(n *Node, v any) error {
-	err := n.Load(v, strict()...)
+	err := n.Load(v, limits, lib.WithKnownFields(), lib.WithUniqueKeys(false), noMerging)
 	translate(err, v)
 	return err
 }
 
-// Dump writes v as block-style YAML.
-func Dump(v any) ([]byte, error) {
-	return lib.Dump(v, lib.WithIndent(2), lib.WithLineWidth(-1))
-}
-
-var errAlias = errors.New("anchors and aliases are not read here, write the value out")
-
-func strict() []lib.Option {
-	return strictOptions
-}
-
-// The limits plugin asks about aliases of every node: only a real alias is refused.
-var strictOptions = []lib.Option{
-	lib.WithKnownFields(), lib.WithUniqueKeys(),
-	lib.WithPlugin(loaderlimits.New(
-		loaderlimits.AliasFunc(func(aliases, _ int) error {
-			if aliases > 0 {
-				return errAlias
-			}
-			return nil
-		}),
-		loaderlimits.DepthValue(MaxDepth))),
-}
+var (
+	limits    = lib.WithPlugin(loaderlimits.New(loaderlimits.DepthValue(MaxDepth)))
+	noMerging = lib.WithPlugin(mergekey.New(mergekey.WithDisable(true)))
+)
 
 // problems turns what the library reports into problems with places in the file.
 func (t Text) problems(err error, rule string) problem.List {
@@ -92,16 +81,26 @@ func (t Text) problems(err error, rule string) problem.List {
 		return nil
 	}
 	var list problem.List
-	for _, e := range loadErrors(err) {
-		line, column := e.Mark.Line, e.Mark.Column
-		if line == 0 {
-			line, column = t.unreadable()
+	errs := loadErrors(err)
+	for _, e := range errs[:min(len(errs), maxProblems)] {
+		if e.Message == onlyComments {
+			continue
 		}
-		message, cure := explain(e.Message, t.First-1)
-		list = append(list, problem.Problem{Position: t.place(line, column), Rule: rule, Message: message, Cure: cure})
+		at := t.place(e.Mark.Line, e.Mark.Column)
+		if e.Mark.Line == 0 {
+			at = t.at(t.unmarked(e.Message))
+		}
+		message, cure := explain(e.Message)
+		list = append(list, problem.Problem{Position: at, Rule: rule, Message: message, Cure: cure})
 	}
 	return list
 }
+
+// Messages of the library that need more than other words.
+const (
+	onlyComments   = "yaml: no documents in stream"
+	secondDocument = "yaml: expected single document, found multiple"
+)
 
 func loadErrors(err error) []*lib.LoadError {
 	var many *lib.LoadErrors
@@ -113,45 +112,4 @@ func loadErrors(err error) []*lib.LoadError {
 		return []*lib.LoadError{one}
 	}
 	return []*lib.LoadError{{Message: err.Error()}}
-}
-
-// unreadable returns line and column of the first byte that no YAML may hold:
-// the library refuses such a text without saying where.
-func (t Text) unreadable() (line, column int) {
-	line, column = 1, 1
-	for i := 0; i < len(t.Data); {
-		r, n := utf8.DecodeRune(t.Data[i:])
-		switch {
-		case r == utf8.RuneError && n == 1, r < ' ' && r != '\t' && r != '\n' && r != '\r', r == 0x7f:
-			return line, column
-		case r == '\n':
-			line, column = line+1, 0
-		}
-		i, column = i+n, column+1
-	}
-	return 1, 1
-}
-
-// place turns the library's line and column, counted in characters, into a
-// position in the file, counted in bytes.
-func (t Text) place(line, column int) problem.Position {
-	text := lineOf(t.Data, line)
-	offset := 0
-	for range column - 1 {
-		_, n := utf8.DecodeRune(text[offset:])
-		offset += n
-	}
-	return problem.Position{File: t.File, Line: t.First + line - 1, Column: offset + 1}
-}
-
-func lineOf(data []byte, line int) []byte {
-	for range line - 1 {
-		_, rest, ok := bytes.Cut(data, []byte("\n"))
-		if !ok {
-			return nil
-		}
-		data = rest
-	}
-	text, _, _ := bytes.Cut(data, []byte("\n"))
-	return text
 }
