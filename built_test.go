@@ -1,0 +1,116 @@
+package portevoix_test
+
+import (
+	"bytes"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/net/html"
+
+	portevoix "github.com/portevoix/portevoix"
+	"github.com/portevoix/portevoix/internal/build"
+	"github.com/portevoix/portevoix/internal/problem"
+)
+
+// today is when the tests build: posts of the example hub are live then.
+var today = time.Date(2026, 12, 1, 12, 0, 0, 0, time.UTC)
+
+// exampleHub is the hub in this repository.
+func exampleHub(t *testing.T) fs.FS {
+	t.Helper()
+	root, err := os.OpenRoot(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { root.Close() })
+	return root.FS()
+}
+
+// A website is a built hub, its files by path.
+type website map[string][]byte
+
+// buildHub builds as much of a hub as has no errors.
+func buildHub(t *testing.T, hub fs.FS) (website, problem.List) {
+	t.Helper()
+	output := filepath.Join(t.TempDir(), "public")
+	_, problems, err := build.Run(portevoix.Files, hub, build.Options{
+		Output: output, Now: today, KeepGoing: true, Program: "test",
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	site := website{}
+	err = fs.WalkDir(os.DirFS(output), ".", func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.Name() == ".portevoix":
+			return fs.SkipDir
+		case d.IsDir():
+			return nil
+		}
+		site[name], err = os.ReadFile(filepath.Join(output, filepath.FromSlash(name)))
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return site, problems
+}
+
+// pages are the parsed pages, by path.
+func (w website) pages(t *testing.T) map[string]*html.Node {
+	t.Helper()
+	pages := map[string]*html.Node{}
+	for name, data := range w {
+		if path.Ext(name) != ".html" {
+			continue
+		}
+		page, err := html.Parse(bytes.NewReader(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages[name] = page
+	}
+	return pages
+}
+
+// attribute is the value of an element's attribute; empty: it has none.
+func attribute(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// addressAttributes are those a browser follows, or loads from.
+var addressAttributes = []string{
+	"action", "background", "cite", "data", "formaction", "href", "longdesc", "manifest", "ping", "poster", "src",
+}
+
+// addresses are all that an element leads to.
+func addresses(n *html.Node) []string {
+	var list []string
+	for _, a := range n.Attr {
+		switch {
+		case a.Key == "srcset":
+			for candidate := range strings.SplitSeq(a.Val, ",") {
+				list = append(list, strings.Fields(candidate)[0])
+			}
+		case slices.Contains(addressAttributes, a.Key):
+			list = append(list, a.Val)
+		case a.Key == "content" && strings.EqualFold(attribute(n, "http-equiv"), "refresh"):
+			_, address, _ := strings.Cut(a.Val, "url=")
+			list = append(list, address)
+		}
+	}
+	return list
+}

@@ -1,0 +1,200 @@
+package portevoix_test
+
+import (
+	"fmt"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/portevoix/portevoix"
+
+// levels are all packages, bottom to top. A package imports only packages of lower
+// levels, so that each can be read, tested and trusted without those above it. Nouns
+// stand below and say what something is; jobs stand above, do one command's work and
+// never import each other.
+var levels = [][]layer{
+	{
+		{"problem", "what is wrong with a hub, as values: place, rule, message, cure"},
+		{"overlay", "the files of a hub over those of the program"},
+	},
+	{
+		{"yaml", "strict YAML with the exact place of every mistake"},
+		{"network", "what each network is: its composer's address, and how it counts"},
+		{"git", "the files of a hub at a revision, and what changed since"},
+	},
+	{
+		{"config", "site/hub.yaml: a hub's settings"},
+		{"content", "posts, campaigns, guidelines, lessons and pages, as people wrote them"},
+		{"lang", "the words of the interface, dates, numbers and plurals, per language"},
+	},
+	{
+		{"share", "what is handed over: the only composer of final texts and links"},
+	},
+	{
+		{"site", "the plan of pages: which there are, and what each is made of"},
+	},
+	{
+		{"render", "a page of the plan and its template become bytes"},
+	},
+	{
+		{"build", "job: write the site"},
+		{"check", "job: find mistakes, one rule a file"},
+		{"preview", "job: show what would be handed over"},
+		{"scaffold", "job: start a post"},
+	},
+	{
+		{"serve", "job: show the hub while it is being written"},
+	},
+}
+
+type layer struct{ name, about string }
+
+// owners are the libraries from outside, each with the packages that know it. To
+// replace a library is to change its owner.
+var owners = map[string][]string{
+	"github.com/adrg/frontmatter":                {"internal/content"},
+	"github.com/clipperhouse/uax29/v2":           {"internal/network"},
+	"github.com/fsnotify/fsnotify":               {"internal/serve"},
+	"github.com/go-git/go-git/v5":                {"internal/git"},
+	"github.com/nicksnyder/go-i18n/v2":           {"internal/lang"},
+	"github.com/rogpeppe/go-internal/lockedfile": {"internal/build"},
+	"github.com/spf13/cobra":                     {"cmd/portevoix"},
+	"github.com/spf13/pflag":                     {"cmd/portevoix"},
+	"github.com/yuin/goldmark":                   {"internal/content"},
+	"go.yaml.in/yaml/v4":                         {"internal/yaml"},
+	"golang.org/x/net/idna":                      {"internal/config", "internal/network", "internal/share"},
+	"golang.org/x/term":                          {"cmd/portevoix"},
+	"golang.org/x/text/feature/plural":           {"internal/lang"},
+	"golang.org/x/text/language":                 {"internal/lang"},
+	"golang.org/x/text/message":                  {"internal/lang"},
+	"golang.org/x/text/unicode/norm":             {"internal/network"},
+	"html/template":                              {"internal/render"}, // what it escapes nobody else may undo
+}
+
+func TestImportsPointDown(t *testing.T) {
+	level := map[string]int{}
+	for i, layers := range levels {
+		for _, l := range layers {
+			level[module+"/internal/"+l.name] = i
+		}
+	}
+	for _, file := range goFiles(t) {
+		if !strings.HasPrefix(file, "internal/") {
+			continue
+		}
+		own, known := level[path.Join(module, path.Dir(file))]
+		if !known {
+			t.Errorf("%s: its package has no level: say in levels what it is and whom it may import", file)
+			continue
+		}
+		for _, name := range imports(t, file) {
+			if name == module {
+				t.Errorf("%s imports the embedded files: only the program knows them", file)
+			}
+			if other, ours := level[name]; ours && other >= own {
+				t.Errorf("%s imports %s, which is not below it", file, strings.TrimPrefix(name, module+"/"))
+			}
+		}
+	}
+}
+
+// CONTRIBUTING.md shows the same table, highest level first.
+func TestLevelsAreExplained(t *testing.T) {
+	text, err := os.ReadFile("CONTRIBUTING.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want strings.Builder
+	for i, layers := range slices.Backward(levels) {
+		for _, l := range layers {
+			if _, err := os.Stat("internal/" + l.name); err != nil {
+				t.Errorf("%s is in levels, but not in the repository", l.name)
+			}
+			fmt.Fprintf(&want, "| %d | `%s` | %s |\n", i, l.name, l.about)
+		}
+	}
+	if !strings.Contains(string(text), want.String()) {
+		t.Errorf("CONTRIBUTING.md does not have this table of levels:\n%s", &want)
+	}
+}
+
+func TestLibrariesHaveOwners(t *testing.T) {
+	used := map[string]bool{}
+	for _, file := range goFiles(t) {
+		for _, name := range imports(t, file) {
+			library, packages := owner(name)
+			outside := strings.Contains(strings.Split(name, "/")[0], ".") && !strings.HasPrefix(name, module)
+			switch {
+			case library != "":
+				used[library] = true
+				if !slices.Contains(packages, path.Dir(file)) {
+					t.Errorf("%s imports %s, which belongs to %s", file, name, strings.Join(packages, ", "))
+				}
+			case outside:
+				t.Errorf("%s imports %s, which has no owner", file, name)
+			}
+		}
+	}
+	for library := range owners {
+		if !used[library] {
+			t.Errorf("nobody imports %s: it needs no owner", library)
+		}
+	}
+}
+
+// owner is the library an import is of, and the packages that may import it.
+func owner(name string) (library string, packages []string) {
+	for library, packages := range owners {
+		if name == library || strings.HasPrefix(name, library+"/") {
+			return library, packages
+		}
+	}
+	return "", nil
+}
+
+// goFiles are the Go files of the module that are no tests.
+func goFiles(t *testing.T) []string {
+	t.Helper()
+	var files []string
+	for _, folder := range []string{".", "internal", "cmd"} {
+		err := fs.WalkDir(os.DirFS(folder), ".", func(name string, d fs.DirEntry, err error) error {
+			switch {
+			case err != nil:
+				return err
+			case d.IsDir() && (d.Name() == "testdata" || folder == "." && name != "."):
+				return fs.SkipDir
+			case path.Ext(name) == ".go" && !strings.HasSuffix(name, "_test.go"):
+				files = append(files, path.Join(folder, name))
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return files
+}
+
+func imports(t *testing.T, file string) []string {
+	t.Helper()
+	parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, spec := range parsed.Imports {
+		name, err := strconv.Unquote(spec.Path.Value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		names = append(names, name)
+	}
+	return names
+}

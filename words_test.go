@@ -1,0 +1,220 @@
+package portevoix_test
+
+import (
+	"io/fs"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+	"text/template/parse"
+	"unicode"
+
+	"golang.org/x/net/html"
+
+	portevoix "github.com/portevoix/portevoix"
+	"github.com/portevoix/portevoix/internal/content"
+	"github.com/portevoix/portevoix/internal/lang"
+)
+
+var spoken = []string{"fr", "en", "ar"}
+
+// variable are the messages that templates and plan name by a value: all that the
+// value can be.
+var variable = map[string][]string{
+	"action.":     words(content.ActionKinds),
+	"kind.":       words(content.Kinds),
+	"lead.":       {"campaigns", "guidelines", "onboarding", "library"},
+	"list.kind.":  {"posts", "campaign", "topic", "network"},
+	"section.":    {"posts", "campaigns", "guidelines", "onboarding", "library", "about"},
+	"share.edit.": words([]content.Edit{content.Free, content.Around, content.Locked}),
+	"state.":      {"expired", "withdrawn"},
+}
+
+func words[S ~string](list []S) []string {
+	var out []string
+	for _, s := range list {
+		out = append(out, string(s))
+	}
+	return out
+}
+
+// Every word on screen is a message, every message is on screen, and each language has
+// them all.
+func TestMessages(t *testing.T) {
+	catalogues, problems := lang.Read(spoken, portevoix.Files)
+	for _, p := range problems {
+		t.Error(p)
+	}
+	used := usedMessages(t)
+	for _, code := range spoken {
+		for key, place := range used {
+			if !catalogues[code].Has(key) {
+				t.Errorf("%s uses %q, which %s does not have", place, key, lang.Path(code))
+			}
+		}
+		for _, key := range catalogues[code].Keys() {
+			own := strings.HasPrefix(key, "language.") || strings.HasPrefix(key, "date.") // read by package lang
+			if used[key] == "" && !own {
+				t.Errorf("%s has %q, which nothing uses", lang.Path(code), key)
+			}
+		}
+	}
+}
+
+// inPlan is how the plan names a message.
+var inPlan = regexp.MustCompile(`\.word\(\w+, "([\w.]+)"`)
+
+// usedMessages are the keys of all messages, with a place that uses each.
+func usedMessages(t *testing.T) map[string]string {
+	t.Helper()
+	used := map[string]string{}
+	use := func(key, place string) {
+		if !strings.HasSuffix(key, ".") {
+			used[key] = place
+			return
+		}
+		if variable[key] == nil {
+			t.Errorf("%s names a message %q by a value: say in variable what it can be", place, key+"…")
+		}
+		for _, value := range variable[key] {
+			used[key+value] = place
+		}
+	}
+	for name, trees := range templates(t) {
+		for _, tree := range trees {
+			walk(tree.Root, func(key string) { use(key, name) })
+		}
+	}
+	for _, file := range goFiles(t) {
+		source, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range inPlan.FindAllSubmatch(source, -1) {
+			use(string(m[1]), file)
+		}
+	}
+	return used
+}
+
+// templates are the parsed templates of each file.
+func templates(t *testing.T) map[string]map[string]*parse.Tree {
+	t.Helper()
+	all := map[string]map[string]*parse.Tree{}
+	for name, text := range templateFiles(t) {
+		tree := parse.New(name)
+		tree.Mode = parse.SkipFuncCheck
+		all[name] = map[string]*parse.Tree{}
+		if _, err := tree.Parse(text, "", "", all[name]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return all
+}
+
+func templateFiles(t *testing.T) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	err := fs.WalkDir(portevoix.Files, "templates", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		text, err := fs.ReadFile(portevoix.Files, name)
+		files[name] = string(text)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// walk calls use with the key of each {{t "key" …}} and {{n "key" …}}, and with what
+// stands before the value in {{t (print "key." .Value) …}}.
+func walk(n parse.Node, use func(key string)) {
+	switch n := n.(type) {
+	case *parse.ListNode:
+		if n != nil {
+			for _, child := range n.Nodes {
+				walk(child, use)
+			}
+		}
+	case *parse.IfNode:
+		walkBranch(&n.BranchNode, use)
+	case *parse.RangeNode:
+		walkBranch(&n.BranchNode, use)
+	case *parse.WithNode:
+		walkBranch(&n.BranchNode, use)
+	case *parse.ActionNode:
+		walk(n.Pipe, use)
+	case *parse.TemplateNode:
+		walk(n.Pipe, use)
+	case *parse.PipeNode:
+		if n != nil {
+			for _, command := range n.Cmds {
+				walkCommand(command, use)
+			}
+		}
+	}
+}
+
+func walkBranch(n *parse.BranchNode, use func(key string)) {
+	walk(n.Pipe, use)
+	walk(n.List, use)
+	walk(n.ElseList, use)
+}
+
+func walkCommand(n *parse.CommandNode, use func(key string)) {
+	for _, arg := range n.Args {
+		walk(arg, use)
+	}
+	if name := n.Args[0].String(); len(n.Args) < 2 || name != "t" && name != "n" {
+		return
+	}
+	switch key := n.Args[1].(type) {
+	case *parse.StringNode:
+		use(key.Text)
+	case *parse.PipeNode:
+		if before, ok := key.Cmds[0].Args[1].(*parse.StringNode); ok && key.Cmds[0].Args[0].String() == "print" {
+			use(before.Text)
+		}
+	}
+}
+
+// A template has no words of its own: they could not be translated.
+func TestTemplatesHaveNoWords(t *testing.T) {
+	action := regexp.MustCompile(`\{\{[^}]*\}\}`)
+	for name, text := range templateFiles(t) {
+		tokens := html.NewTokenizer(strings.NewReader(action.ReplaceAllString(text, "")))
+		for tokens.Next() != html.ErrorToken {
+			token := tokens.Token()
+			if token.Type == html.TextToken && strings.ContainsFunc(token.Data, unicode.IsLetter) {
+				t.Errorf("%s has the words %q: make them a message", name, strings.TrimSpace(token.Data))
+			}
+		}
+	}
+}
+
+// unspoken are words of ours, or of the trade, that nobody should have to learn.
+var unspoken = map[string]*regexp.Regexp{
+	"fr": regexp.MustCompile(`(?i)\b(digest|condensat|intents?|variantes?|registre|tombstone|embargo|ambassad\w+|payload|slug|front matter)`),
+	"en": regexp.MustCompile(`(?i)\b(digest|intents?|variants?|ledger|tombstone|embargo\w*|ambassador\w*|payload|slug|front matter)\b`),
+	"ar": regexp.MustCompile(`سفير|سفراء|حظر|متغي`),
+}
+
+func TestWordsOnScreenArePlain(t *testing.T) {
+	for _, code := range spoken {
+		text, err := fs.ReadFile(portevoix.Files, lang.Path(code))
+		if err != nil {
+			t.Fatal(err)
+		}
+		number := 0
+		for line := range strings.Lines(string(text)) {
+			number++
+			_, message, _ := strings.Cut(line, ":")
+			if word := unspoken[code].FindString(message); word != "" {
+				t.Errorf("%s:%d: %q is no word for people: say what it means to them", lang.Path(code), number, word)
+			}
+		}
+	}
+}
