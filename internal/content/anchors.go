@@ -12,8 +12,8 @@ import (
 const anchorPrefix = "h-"
 
 // anchors makes the ids of headings: lower-case letters, digits and hyphens, each
-// once in a body.
-type anchors map[string]bool
+// once in a body. It counts how often an id was wanted.
+type anchors map[string]int
 
 // Generate implements goldmark's parser.IDs.
 func (a anchors) Generate(heading []byte, _ ast.NodeKind) []byte {
@@ -22,12 +22,13 @@ func (a anchors) Generate(heading []byte, _ ast.NodeKind) []byte {
 	})
 	base := anchorPrefix + strings.Join(words, "-")
 	id := base
-	for n := 2; a[id]; n++ {
-		id = base + "-" + strconv.Itoa(n)
+	for a[id] > 0 {
+		a[base]++
+		id = base + "-" + strconv.Itoa(a[base])
 	}
-	a[id] = true
+	a[id]++
 	return []byte(id)
 }
 
 // Put implements goldmark's parser.IDs.
-func (a anchors) Put(id []byte) { a[string(id)] = true }
+func (a anchors) Put(id []byte) { a[string(id)]++ }

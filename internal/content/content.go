@@ -1,5 +1,52 @@
 // Package content reads what people wrote: posts, campaigns, guidelines, lessons,
 // library pages and the page about the hub.
+//
+// # Files
+//
+// Each is Markdown with YAML front matter, named ID.LANG.md:
+//
+//	content/posts/**           posts          content/library/**    library pages
+//	content/campaigns/**       campaigns      guidelines/**         guidelines
+//	content/onboarding/**      lessons        content/about.LANG.md about the hub
+//
+// An id is [a-z0-9]+(-[a-z0-9]+)*, at most 80 bytes, and one of its kind; all its
+// languages stand in one folder. Aliases are ids it had before. Hidden files and
+// those whose name starts with _ are not read. Links are never followed.
+//
+//	---
+//	title: Our new region opens in Rabat
+//	link: https://www.example.com/news/rabat
+//	publish: 2026-12-01T09:00:00+01:00
+//	expires: 2027-01-31
+//	media: [{file: rabat.jpg, alt: The roof with its solar panels}]
+//	share:
+//	  any: ["…", {id: short, text: "…"}]
+//	  linkedin: ["…"]
+//	---
+//	Why it matters …
+//
+// # Keys of a post
+//
+// Title, summary, share, starters, translated_from and the body belong to one
+// language. Link, media, hashtags, claims and actions do too, but where a language
+// has none it takes those of the original: the edition that was not translated from
+// another. All other keys are the same in every language and may stand in one file
+// only. Where several have them the strictest wins: the latest publish, the
+// earliest expires, withdrawn before draft before live, locked before around before
+// free; else the original's. What gave way is listed in Post.Conflicts.
+//
+// Of the other kinds, what is not text is taken from the first language of the hub
+// where another has none.
+//
+// A date is 2026-11-20 or RFC 3339. Without a time it begins at 00:00 in the hub's
+// zone, and expires, end, until and review end with that day: they are kept as the
+// first moment after it.
+//
+// # Safety
+//
+// A file with an error is left out with every language of its id, since it may have
+// held the embargo or the withdrawal of them all. Bodies are rendered on demand, to
+// HTML that is safe as it is: see Document.HTML.
 package content
 
 import (

@@ -33,7 +33,10 @@ func (d date) MarshalText() ([]byte, error) {
 	if d.day {
 		return []byte(d.at.Format(time.DateOnly)), nil
 	}
-	return []byte(d.at.Format(time.RFC3339)), nil
+	if _, offset := d.at.Zone(); offset%60 != 0 { // RFC 3339 has no seconds there
+		return []byte(d.at.UTC().Format(time.RFC3339Nano)), nil
+	}
+	return []byte(d.at.Format(time.RFC3339Nano)), nil
 }
 
 // IsZero reports whether no date was written.

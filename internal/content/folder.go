@@ -2,6 +2,7 @@ package content
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/portevoix/portevoix/internal/problem"
@@ -18,7 +19,12 @@ type folder struct {
 	decode decoder
 }
 
-func (f folder) holds(name string) bool { return strings.HasPrefix(name, f.prefix) }
+// holds reports whether a file is of the folder's kind. A prefix that ends in a slash
+// holds folders too.
+func (f folder) holds(name string) bool {
+	rest, found := strings.CutPrefix(name, f.prefix)
+	return found && (strings.HasSuffix(f.prefix, "/") || !strings.Contains(rest, "/"))
+}
 
 func (f folder) tree(r *reader) *tree {
 	if strings.HasPrefix(f.prefix, guidelinesRoot) {
@@ -27,27 +33,16 @@ func (f folder) tree(r *reader) *tree {
 	return r.content
 }
 
-// prefixes are all that is read below content.
-var prefixes = []string{posts.prefix, campaigns.prefix, lessons.prefix, libraryPages.prefix, about.prefix}
-
 // misplaced warns of Markdown below content that is of no kind.
 func misplaced(t *tree) problem.List {
+	kinds := []folder{posts, campaigns.folder, lessons.folder, libraryPages.folder, about.folder}
 	var list problem.List
 	for _, name := range t.markdown {
-		if !strings.HasPrefix(name, contentRoot+"/") || holdsAny(name) {
-			continue
+		held := func(f folder) bool { return f.holds(name) }
+		if strings.HasPrefix(name, contentRoot+"/") && !slices.ContainsFunc(kinds, held) {
+			list = append(list, problem.Warningf(problem.Position{File: name}, ruleFile, "no files are read in %s", path.Dir(name)).
+				WithCure("want one of content/posts, content/campaigns, content/onboarding, content/library"))
 		}
-		list = append(list, problem.Warningf(problem.Position{File: name}, ruleFile, "no files are read in %s", path.Dir(name)).
-			WithCure("want one of %s", strings.Join(prefixes, ", ")))
 	}
 	return list
-}
-
-func holdsAny(name string) bool {
-	for _, p := range prefixes {
-		if strings.HasPrefix(name, p) {
-			return true
-		}
-	}
-	return false
 }

@@ -3,59 +3,78 @@ package content
 import (
 	"bytes"
 	"fmt"
+	"reflect"
 
 	"github.com/portevoix/portevoix/internal/yaml"
 )
 
 // Format writes the file of one edition. The original's holds all that is the same
-// in every language; the others' hold their own words, link, media, hashtags,
-// claims and actions. Reading what was written for each edition gives the post.
-// Nil: the post has no edition in that language.
+// in every language; the others' hold their own words, and a link, media, hashtags,
+// claims and actions where they differ from the original's. Reading what was
+// written for each edition gives the post. Nil: there is no such edition.
 func (p *Post) Format(lang string) []byte {
 	e, ok := p.In(lang)
 	if !ok {
 		return nil
 	}
 	m := e.matter()
-	if e == p.Original() {
+	if original := p.Original(); e == original {
+		m.own(new(Edition).matter())
 		p.neutral(m)
+	} else {
+		m.own(original.matter())
 	}
 	written, err := yaml.Dump(m)
 	if err != nil {
-		panic(fmt.Sprintf("write front matter of %s: %v", p.ID, err)) // plain data always marshals
+		panic(fmt.Sprintf("write front matter of %s: %v", p.ID, err)) // strings and dates can always be written
 	}
 	return bytes.Join([][]byte{[]byte(fence + "\n"), written, []byte(fence + "\n"), e.Body}, nil)
 }
 
-// matter is what stands in the file of any edition.
+// matter is what may stand in the file of any edition.
 func (e *Edition) matter() *postMatter {
 	m := &postMatter{
 		Title: e.Title, Summary: e.Summary, Starters: e.Starters, TranslatedFrom: e.TranslatedFrom,
 		Link:     &e.Link,
-		Hashtags: &e.Hashtags,
-		Actions:  &e.Actions,
 		Media:    written(e.Media, (*Media).matter),
+		Hashtags: written(e.Hashtags, func(tag *string) string { return *tag }),
 		Claims:   written(e.Claims, (*Claim).matter),
+		Actions:  written(e.Actions, func(a *Action) Action { return *a }),
+		Share:    make(map[string][]*namedText, len(e.Share)),
 	}
 	for network, texts := range e.Share {
-		if m.Share == nil {
-			m.Share = map[string][]*namedText{}
-		}
-		list := make([]*namedText, len(texts))
-		for i, t := range texts {
-			list[i] = t.matter()
-		}
-		m.Share[network] = list
+		m.Share[network] = *written(texts, (*Text).matter)
 	}
 	return m
+}
+
+// own drops what is the same in another file and would be inherited.
+func (m *postMatter) own(other *postMatter) {
+	m.Link = unlike(m.Link, other.Link)
+	m.Media = unlike(m.Media, other.Media)
+	m.Hashtags = unlike(m.Hashtags, other.Hashtags)
+	m.Claims = unlike(m.Claims, other.Claims)
+	m.Actions = unlike(m.Actions, other.Actions)
+}
+
+func unlike[T any](v, other *T) *T {
+	if reflect.DeepEqual(v, other) {
+		return nil
+	}
+	return v
 }
 
 // neutral adds what is the same in all languages.
 func (p *Post) neutral(m *postMatter) {
 	m.Date, m.Publish, m.Expires = starting(p.Date), starting(p.Publish), ending(p.Expires)
 	m.Campaign, m.Topics, m.Kind, m.Audience = p.Campaign, p.Topics, p.Kind, p.Audience
-	m.Disclosure, m.Edit, m.Owner = p.Disclosure, p.Edit, p.Owner
-	m.Status, m.Aliases = p.Status, p.Aliases
+	m.Disclosure, m.Owner, m.Aliases = p.Disclosure, p.Owner, p.Aliases
+	if p.Edit != Free {
+		m.Edit = p.Edit
+	}
+	if p.Status != StatusLive {
+		m.Status = p.Status
+	}
 	if w := p.Withdrawn; w != nil {
 		m.Withdrawn = &withdrawnMatter{starting(w.On), w.Reason, w.Answer, w.Replacement}
 	}

@@ -47,26 +47,19 @@ func isSlug(s string) bool {
 	return s != ""
 }
 
-// parseName splits ID.LANG.md. The id is returned also where only the rest is
-// wrong, so that no other language of it goes out without this file.
+// parseName splits ID.LANG.md. Where a name is wrong the id it comes nearest to is
+// returned too, so that no other language of it goes out without this file.
 func parseName(file string, languages []string) (id, lang string, err error) {
 	name := strings.TrimSuffix(path.Base(file), markdownExt)
 	id, lang, found := strings.Cut(name, ".")
 	if err := checkID(id); err != nil {
-		return id, "", err
+		return strings.ToLower(id), "", err
 	}
 	switch {
 	case !found:
-		return id, "", fmt.Errorf("the file name has no language, want %s.%s.md", id, orPlaceholder(languages))
+		return id, "", fmt.Errorf("the file name has no language, want %s.LANG.md", id)
 	case !slices.Contains(languages, lang):
 		return id, "", fmt.Errorf("the hub has no language %q, want one of %s", lang, strings.Join(languages, ", "))
 	}
 	return id, lang, nil
-}
-
-func orPlaceholder(languages []string) string {
-	if len(languages) == 0 {
-		return "LANG"
-	}
-	return languages[0]
 }

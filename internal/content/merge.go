@@ -1,12 +1,11 @@
 package content
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 	"time"
-
-	"github.com/portevoix/portevoix/internal/problem"
 )
 
 // A merge makes one value of the keys that several files of a post may have.
@@ -47,9 +46,9 @@ func (m *merge) neutral(p *Post) {
 	p.Publish = pick(m, "publish", func(f *postMatter) date { return f.Publish }, m.showStart, m.later).start(m.zone)
 	p.Expires = pick(m, "expires", func(f *postMatter) date { return f.Expires }, m.showEnd, m.sooner).end(m.zone)
 	p.Disclosure = pick(m, "disclosure", func(f *postMatter) string { return f.Disclosure }, word, nil)
-	p.Edit = pick(m, "edit", func(f *postMatter) Edit { return f.Edit }, word, further(edits))
+	p.Edit = cmp.Or(pick(m, "edit", func(f *postMatter) Edit { return f.Edit }, word, further(edits)), Free)
 	p.Owner = pick(m, "owner", func(f *postMatter) string { return f.Owner }, word, nil)
-	p.Status = pick(m, "status", (*postMatter).status, word, further(statuses))
+	p.Status = cmp.Or(pick(m, "status", (*postMatter).status, word, further(statuses)), StatusLive)
 	p.Withdrawn = pick(m, "withdrawn", func(f *postMatter) *withdrawnMatter { return f.Withdrawn }, showWithdrawn, nil).mean(m.zone)
 	p.Aliases = pick(m, "aliases", func(f *postMatter) []string { return f.Aliases }, words, nil)
 	p.Conflicts = m.conflicts
@@ -109,20 +108,4 @@ func (w *withdrawnMatter) mean(zone *time.Location) *Withdrawal {
 func originalFirst(files []*file) []*file {
 	at := max(0, slices.IndexFunc(files, func(f *file) bool { return f.post().TranslatedFrom == nil }))
 	return slices.Concat(files[at:at+1], files[:at], files[at+1:])
-}
-
-// translationsOf finds translations that name themselves or no language of the hub.
-func (r *reader) checkTranslation(f *file) problem.List {
-	from := f.post().TranslatedFrom
-	switch {
-	case from == nil:
-		return nil
-	case from.Lang == f.lang:
-		return problem.List{problem.Errorf(f.source.At("translated_from", "lang"), ruleFrontMatter,
-			"the post in %q is translated from itself", f.lang)}
-	case !slices.Contains(r.Languages, from.Lang):
-		return problem.List{problem.Errorf(f.source.At("translated_from", "lang"), ruleFrontMatter,
-			"the hub has no language %q, want one of %s", from.Lang, strings.Join(r.Languages, ", "))}
-	}
-	return nil
 }

@@ -21,9 +21,9 @@ type Post struct {
 	Publish    time.Time // not before; zero: at once
 	Expires    time.Time // not from then on; zero: never
 	Disclosure string    // by name; empty: the hub's default
-	Edit       Edit
-	Owner      string // a contact's id
-	Status     Status
+	Edit       Edit      // Free where nothing is written
+	Owner      string    // a contact's id
+	Status     Status    // StatusLive where nothing is written
 	Withdrawn  *Withdrawal
 	Editions   []*Edition // in the hub's order of languages
 	Conflicts  []Conflict // where its files differ

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/portevoix/portevoix/internal/problem"
@@ -80,3 +81,19 @@ func (r *reader) claim(c claimMatter) Claim {
 
 // hashtag drops the # that some write.
 func hashtag(tag string) string { return strings.TrimPrefix(strings.TrimSpace(tag), "#") }
+
+// checkTranslation wants a translation to come from another language of the hub.
+func (r *reader) checkTranslation(f *file) problem.List {
+	from := f.post().TranslatedFrom
+	switch {
+	case from == nil:
+		return nil
+	case from.Lang == f.lang:
+		return problem.List{problem.Errorf(f.source.At("translated_from", "lang"), ruleFrontMatter,
+			"the post in %q is translated from itself", f.lang)}
+	case !slices.Contains(r.Languages, from.Lang):
+		return problem.List{problem.Errorf(f.source.At("translated_from", "lang"), ruleFrontMatter,
+			"the hub has no language %q, want one of %s", from.Lang, strings.Join(r.Languages, ", "))}
+	}
+	return nil
+}
