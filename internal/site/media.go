@@ -1,18 +1,11 @@
 package site
 
 import (
-	"encoding/hex"
 	"io/fs"
-	"path"
-	"strings"
 
 	"github.com/portevoix/portevoix/internal/content"
+	"github.com/portevoix/portevoix/internal/share"
 )
-
-// mediaPath names an image after what is in it.
-func mediaPath(m content.Media) string {
-	return "media/" + hex.EncodeToString(m.Digest[:8]) + strings.ToLower(path.Ext(m.Path))
-}
 
 // media plans the images of the posts that are offered.
 func media(p *planner) {
@@ -20,7 +13,7 @@ func media(p *planner) {
 	for _, post := range p.offered {
 		for _, edition := range post.Editions {
 			for _, m := range edition.Media {
-				if to := mediaPath(m); !planned[to] {
+				if to := share.MediaPath(m); !planned[to] {
 					planned[to] = true
 					p.add(to, "", nil, mediaInput{p.Files, m})
 				}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/problem"
+	"github.com/portevoix/portevoix/internal/share"
 )
 
 // post plans the page of every post in each language it is written in. A post whose
@@ -107,7 +108,7 @@ func target(link string) *Target {
 func (in postInput) images() []Image {
 	var list []Image
 	for _, m := range in.e.Media {
-		list = append(list, Image{in.settings.Href(mediaPath(m)), m.Alt})
+		list = append(list, Image{in.settings.Href(share.MediaPath(m)), m.Alt})
 	}
 	return list
 }

@@ -39,8 +39,8 @@ func (g *grouping) add(s share.Share) {
 	text := g.text(withoutLink(s), s)
 	text.networks = append(text.networks, Network{n.Name, n.Title, g.href("networks/" + n.Name + "/")})
 	link := ShareLink{
-		Network: Network{n.Name, n.Title, s.URL}, Carries: n.Carries(),
-		Count: s.Count, Limit: s.Limit, Fits: s.Fits,
+		Name: n.Name, Title: n.Title, Href: s.URL,
+		Carries: n.Carries(), Count: s.Count, Limit: s.Limit, Fits: s.Fits,
 	}
 	if link.Carries == network.TextAndLink {
 		text.Opening = append(text.Opening, link)

@@ -177,7 +177,8 @@ type ShareText struct {
 
 // ShareLink opens the composer of a network.
 type ShareLink struct {
-	Network
+	Name, Title  string // of the network
+	Href         string // share intent, empty: copy only
 	Carries      network.Carries
 	Count, Limit int
 	Fits         bool
