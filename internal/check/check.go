@@ -16,7 +16,6 @@ import (
 	"io/fs"
 	"time"
 
-	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/problem"
 	"github.com/portevoix/portevoix/internal/site"
@@ -29,9 +28,6 @@ type Options struct {
 	Changed map[string]bool  // files that changed since; nil: every file counts
 }
 
-// Rules are all rules, in the order they are explained in.
-var Rules = []Rule{}
-
 // Run returns what the rules find in a hub, in order. Where files that changed are
 // named it is what these files, the other languages of their posts and the hub as a
 // whole have.
@@ -41,11 +37,8 @@ func Run(hub *site.Hub, o Options) problem.List {
 
 // Before reads the content of a hub as it was, with the settings it had.
 func Before(tree fs.FS) *content.Library {
-	settings, _ := config.Read(tree)
-	library, _ := content.Read(tree, content.Options{
-		Languages: settings.Languages, Zone: settings.Zone, Networks: settings.NetworkNames(),
-	})
-	return library
+	hub, _ := site.Read(site.Source{Program: tree, Hub: tree})
+	return hub.Library
 }
 
 // Hub reads a hub, plans its pages and runs the rules: everything that can be found.

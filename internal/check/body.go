@@ -1,0 +1,37 @@
+package check
+
+import (
+	"github.com/portevoix/portevoix/internal/content"
+)
+
+var body = Rule{
+	Name: "body",
+	Doc: "What is written in Markdown reaches the page: HTML and addresses other than http, https, mailto and those of " +
+		"the hub are left out there.",
+	Example: `
+-- content/posts/script.en.md --
+---
+title: Look
+---
+Read [this](javascript:alert(1)).
+-- finding --
+content/posts/script.en.md:4:6: error: the address "javascript:alert(1)" is left out: found the scheme "javascript", want http, https, mailto or a relative address [body]
+`,
+	post: func(f *finder, p *content.Post) {
+		for _, e := range p.Editions {
+			f.leftOut(&e.Document)
+		}
+	},
+	hub: func(f *finder) {
+		for _, d := range f.documents() {
+			f.leftOut(d.Document)
+		}
+	},
+}
+
+func (f *finder) leftOut(d *content.Document) {
+	for _, p := range d.Problems() {
+		p.Rule = f.rule.Name
+		f.note(p)
+	}
+}

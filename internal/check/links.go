@@ -1,0 +1,94 @@
+package check
+
+import (
+	"regexp"
+	"slices"
+
+	"github.com/portevoix/portevoix/internal/content"
+	"github.com/portevoix/portevoix/internal/problem"
+)
+
+var links = Rule{
+	Name: "links",
+	Doc: "A link says where it leads: a full https address, without password, bare IP address, look-alike letters or " +
+		"somebody else's shortener, which hides the target, can change it and counts your readers. utm_ tags are the " +
+		"hub's to write.",
+	Example: `
+-- site/hub.yaml --
+title: Hub
+domains: [example.org]
+-- content/posts/short.en.md --
+---
+title: Our summer
+link: https://bit.ly/3xYzAbC
+---
+-- finding --
+content/posts/short.en.md:3:7: warning: bit.ly is somebody else's shortener [links]
+    write the address it leads to
+`,
+	post: func(f *finder, p *content.Post) {
+		for _, e := range p.Editions {
+			f.shared(e)
+			f.mentioned(e)
+		}
+	},
+	hub: func(f *finder) {
+		sharing := slices.ContainsFunc(f.current(), func(p *content.Post) bool { return p.Original().Link != "" })
+		if sharing && len(f.Settings.Domains) == 0 {
+			f.hint(f.Settings.At("domains"), "no domain is ours, so no link is tagged and no visit can be counted").Cure =
+				"write domains: with the host of your own site"
+		}
+	},
+}
+
+// shared looks at what a post sends people to.
+func (f *finder) shared(e *content.Edition) {
+	if e.Link != "" {
+		f.faults(address(f.Settings, e.Link, "https", "http"), e, "link")
+		f.faults(ownTags(e.Link), e, "link")
+	}
+	for i, a := range e.Actions {
+		f.faults(address(f.Settings, a.URL, "https", "http", "mailto"), e, "actions", i, "url")
+	}
+	for i, c := range e.Claims {
+		if c.Evidence != "" {
+			f.faults(address(f.Settings, c.Evidence, "https", "http"), e, "claims", i, "evidence")
+		}
+	}
+}
+
+var written = regexp.MustCompile(`https?://[^\s<>"]+`)
+
+// mentioned looks at the links in words. What else a briefing's links may be is known
+// to rule body.
+func (f *finder) mentioned(e *content.Edition) {
+	for network, texts := range e.Share {
+		for _, t := range texts {
+			for _, link := range written.FindAllString(t.Body, -1) {
+				f.faults(address(f.Settings, link, "https", "http"), e, "share", network, t.Index)
+			}
+		}
+	}
+	for _, l := range f.linksIn(&e.Document) {
+		if written.MatchString(l.URL) {
+			f.say(address(f.Settings, l.URL, "https", "http"), l.Pos)
+		}
+	}
+}
+
+// faults reports what is wrong with a link that stands in the front matter.
+func (f *finder) faults(list []fault, e *content.Edition, path ...any) {
+	if len(list) > 0 {
+		f.say(list, e.At(path...))
+	}
+}
+
+func (f *finder) say(list []fault, at problem.Position) {
+	for _, fault := range list {
+		tell := f.warn
+		if fault.grave {
+			tell = f.refuse
+		}
+		tell(at, "%s", fault.message).Cure = fault.cure
+	}
+}

@@ -1,0 +1,35 @@
+package check
+
+import (
+	"slices"
+
+	"github.com/portevoix/portevoix/internal/content"
+	"github.com/portevoix/portevoix/internal/problem"
+	"github.com/portevoix/portevoix/internal/share"
+)
+
+// keyAt is the place of a value that is the same in all languages of a post: in the
+// file whose value counts, else in the original's.
+func keyAt(p *content.Post, key string, path ...any) problem.Position {
+	original := p.Original()
+	for _, e := range append([]*content.Edition{original}, p.Editions...) {
+		if has(e, key) && !ignored(p, e.Source.At(key)) {
+			return e.Source.At(append([]any{key}, path...)...)
+		}
+	}
+	return original.Source.At()
+}
+
+// has reports whether a key stands in the edition's own file.
+func has(e *content.Edition, key string) bool { return e.Source.At(key) != e.Source.At() }
+
+func ignored(p *content.Post, at problem.Position) bool {
+	return slices.ContainsFunc(p.Conflicts, func(c content.Conflict) bool { return c.At == at })
+}
+
+// textOf is the text that a share was made of.
+func textOf(e *content.Edition, s share.Share) content.Text {
+	texts := e.TextsFor(s.Network)
+	at := slices.IndexFunc(texts, func(t content.Text) bool { return t.Name == s.Name })
+	return texts[at]
+}

@@ -1,0 +1,127 @@
+package check
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/portevoix/portevoix/internal/problem"
+	"github.com/portevoix/portevoix/internal/site"
+)
+
+var update = flag.Bool("update", false, "write what is found into testdata/rules")
+
+// Each rule has a hub with offending and with clean files, and all that it finds there.
+func TestRules(t *testing.T) {
+	for i := range Rules {
+		t.Run(Rules[i].Name, func(t *testing.T) {
+			name := filepath.Join("testdata", "rules", Rules[i].Name+".txtar")
+			a, err := txtar.ParseFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			c := readCase(t, a)
+			got := c.run(Rules[i])
+			if *update {
+				a.Files[c.want].Data = []byte(got)
+				if err := os.WriteFile(name, txtar.Format(a), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if want := string(a.Files[c.want].Data); got != want {
+				t.Errorf("found\n%s\nwant\n%s", got, want)
+			}
+		})
+	}
+}
+
+// What check --rules shows is true.
+func TestExamples(t *testing.T) {
+	for i := range Rules {
+		t.Run(Rules[i].Name, func(t *testing.T) {
+			a := txtar.Parse([]byte(Rules[i].Example))
+			c := readCase(t, a)
+			if got, want := c.run(Rules[i]), string(a.Files[c.want].Data); got != want {
+				t.Errorf("found\n%s\nwant\n%s", got, want)
+			}
+		})
+	}
+}
+
+func TestEveryRuleHasItsOwnName(t *testing.T) {
+	var names []string
+	for _, r := range Rules {
+		if r.Doc == "" || r.post == nil && r.hub == nil || slices.Contains(names, r.Name) {
+			t.Errorf("rule %q says nothing, does nothing or is there twice", r.Name)
+		}
+		names = append(names, r.Name)
+	}
+}
+
+// A ruleCase is a hub in a txtar archive. Its comment may say now: and changed:, files
+// below before/ are the hub as it was, and the last file is what is found.
+type ruleCase struct {
+	hub     fstest.MapFS
+	options Options
+	want    int // index of the file
+}
+
+func readCase(t *testing.T, a *txtar.Archive) ruleCase {
+	t.Helper()
+	c := ruleCase{hub: newHub(), want: len(a.Files) - 1, options: Options{Now: time.Date(2026, 12, 10, 0, 0, 0, 0, time.UTC)}}
+	before := newHub()
+	for _, f := range a.Files[:c.want] {
+		if name, was := strings.CutPrefix(f.Name, "before/"); was {
+			before[name] = &fstest.MapFile{Data: f.Data}
+			c.options.Before = Before(before)
+		} else {
+			c.hub[f.Name] = &fstest.MapFile{Data: f.Data}
+		}
+	}
+	for line := range strings.Lines(string(a.Comment)) {
+		key, value, _ := strings.Cut(strings.TrimSpace(line), ": ")
+		switch key {
+		case "now":
+			now, err := time.Parse(time.RFC3339, value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			c.options.Now = now
+		case "changed":
+			c.options.Changed = map[string]bool{}
+			for _, file := range strings.Fields(value) {
+				c.options.Changed[file] = true
+			}
+		}
+	}
+	return c
+}
+
+func newHub() fstest.MapFS {
+	return fstest.MapFS{"site/hub.yaml": {Data: []byte("title: Hub\n")}}
+}
+
+// run returns what reading finds, which a case means to be nothing, and what the rule
+// finds, as text.
+func (c ruleCase) run(r Rule) string {
+	hub, problems := site.Read(site.Source{Program: os.DirFS("../.."), Hub: c.hub})
+	problems = append(problems, run(hub, c.options, []Rule{r})...)
+	return asText(problems)
+}
+
+func asText(list problem.List) string {
+	var b strings.Builder
+	for _, p := range list {
+		writeProblem(&b, p)
+	}
+	return b.String()
+}
+

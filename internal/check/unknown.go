@@ -1,0 +1,120 @@
+package check
+
+import (
+	"path"
+	"strings"
+
+	"github.com/portevoix/portevoix/internal/config"
+	"github.com/portevoix/portevoix/internal/content"
+	"github.com/portevoix/portevoix/internal/problem"
+)
+
+var unknown = Rule{
+	Name: "unknown",
+	Doc: "What a file refers to exists: campaigns are files, topics, audiences, owners and disclosures stand in " +
+		"hub.yaml. A slip of the pen would hide a post from its readers.",
+	Example: `
+-- site/hub.yaml --
+title: Hub
+topics: {cloud: Cloud}
+-- content/posts/astray.en.md --
+---
+title: Astray
+topics: [clout]
+---
+-- finding --
+content/posts/astray.en.md:3:10: error: there is no topic "clout" [unknown]
+    did you mean "cloud"?
+`,
+	far: true,
+	post: func(f *finder, p *content.Post) {
+		f.unknownCampaign(p)
+		for i, id := range p.Topics {
+			if _, ok := f.Settings.Topic(id); !ok {
+				f.missing(keyAt(p, "topics", i), "topic", id, terms(f.Settings.Topics))
+			}
+		}
+		for i, id := range p.Audience {
+			if _, ok := f.Settings.Audience(id); !ok {
+				f.missing(keyAt(p, "audience", i), "audience", id, terms(f.Settings.Audiences))
+			}
+		}
+		if d := p.Disclosure; d != "" && d != config.NoDisclosure && f.Settings.Disclosures[d] == nil {
+			f.missing(keyAt(p, "disclosure"), "disclosure", d, append(keys(f.Settings.Disclosures), config.NoDisclosure))
+		}
+		f.owner(p.Owner, func() problem.Position { return keyAt(p, "owner") })
+		for _, e := range p.Editions {
+			for i, c := range e.Claims {
+				f.owner(c.Owner, func() problem.Position { return e.At("claims", i, "owner") })
+			}
+		}
+	},
+	hub: func(f *finder) {
+		owners(f, f.Library.Campaigns, func(c content.Campaign) string { return c.Owner })
+		owners(f, f.Library.Guidelines, func(g content.Guideline) string { return g.Owner })
+		owners(f, f.Library.Lessons, func(l content.Lesson) string { return l.Owner })
+		owners(f, f.Library.Pages, func(p content.LibraryPage) string { return p.Owner })
+	},
+}
+
+func (f *finder) missing(at problem.Position, what, id string, known []string) {
+	p := f.refuse(at, "there is no %s %q", what, id)
+	if len(known) == 0 {
+		p.Cure = "the hub has none: add it, or remove it here"
+		return
+	}
+	p.Cure = suggest(id, known)
+}
+
+func (f *finder) unknownCampaign(p *content.Post) {
+	if _, ok := f.Library.Campaign(p.Campaign); ok || p.Campaign == "" || f.broken("content/campaigns/", p.Campaign) {
+		return
+	}
+	var known []string
+	for _, c := range f.Library.Campaigns {
+		known = append(known, c.ID)
+	}
+	f.missing(keyAt(p, "campaign"), "campaign", p.Campaign, known)
+}
+
+// owner finds an owner who is no contact. Its place is only looked for then.
+func (f *finder) owner(id string, at func() problem.Position) {
+	if _, ok := f.Settings.Contact(id); ok || id == "" {
+		return
+	}
+	var known []string
+	for _, c := range f.Settings.Contacts {
+		known = append(known, c.ID)
+	}
+	f.missing(at(), "contact", id, known)
+}
+
+// owners looks at each file that names an owner; the other languages inherit it.
+func owners[T any](f *finder, entries []*content.Entry[T], owner func(T) string) {
+	for _, e := range entries {
+		for _, edition := range e.Editions {
+			if edition.Source.At("owner") != edition.Source.At() {
+				f.owner(owner(edition.Meta), func() problem.Position { return edition.Source.At("owner") })
+			}
+		}
+	}
+}
+
+// broken reports whether a file of that id was left out for its mistakes, which are
+// known already.
+func (f *finder) broken(folder, id string) bool {
+	for _, name := range f.Library.Broken {
+		if strings.HasPrefix(name, folder) && strings.HasPrefix(path.Base(name), id+".") {
+			return true
+		}
+	}
+	return false
+}
+
+func terms(list []config.Term) []string {
+	var ids []string
+	for _, t := range list {
+		ids = append(ids, t.ID)
+	}
+	return ids
+}

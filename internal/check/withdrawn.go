@@ -1,0 +1,60 @@
+package check
+
+import (
+	"github.com/portevoix/portevoix/internal/content"
+)
+
+var withdrawn = Rule{
+	Name: "withdrawn",
+	Doc: "A post that was taken back says why, and what to share instead leads to a post that is offered: whoever has " +
+		"shared it wants to know.",
+	Example: `
+-- content/posts/mistaken.en.md --
+---
+title: A wrong number
+status: withdrawn
+---
+-- finding --
+content/posts/mistaken.en.md:3:9: warning: the post is withdrawn and does not say why [withdrawn]
+    write withdrawn: {on: …, reason: …, answer: …}
+`,
+	over: true,
+	post: func(f *finder, p *content.Post) {
+		if p.State(f.Now) != content.Withdrawn {
+			return
+		}
+		if p.Withdrawn == nil {
+			f.warn(keyAt(p, "status"), "the post is withdrawn and does not say why").Cure =
+				"write withdrawn: {on: …, reason: …, answer: …}"
+			return
+		}
+		if p.Withdrawn.Reason == "" {
+			f.warn(keyAt(p, "withdrawn"), "the post is withdrawn and does not say why").Cure = "add reason:"
+		}
+		f.replacement(p, p.Withdrawn.Replacement)
+	},
+}
+
+func (f *finder) replacement(p *content.Post, id string) {
+	if id == "" {
+		return
+	}
+	other, ok := f.Library.Post(id)
+	switch {
+	case !ok && !f.broken("content/posts/", id):
+		f.refuse(keyAt(p, "withdrawn", "replacement"), "there is no post %q to share instead", id).Cure = suggest(id, f.posts())
+	case ok && other == p:
+		f.refuse(keyAt(p, "withdrawn", "replacement"), "the post names itself to be shared instead").Cure = "name another, or none"
+	case ok && over(other.State(f.Now)):
+		f.warn(keyAt(p, "withdrawn", "replacement"), "post %q, to be shared instead, is %s", id, other.State(f.Now)).Cure =
+			"name another, or none"
+	}
+}
+
+func (f *finder) posts() []string {
+	var ids []string
+	for _, p := range f.Library.Posts {
+		ids = append(ids, p.ID)
+	}
+	return ids
+}
