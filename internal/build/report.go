@@ -35,6 +35,19 @@ func newReport(r site.Report, output string, zone *time.Location) Report {
 	return Report{Report: r, Output: output}
 }
 
+// count adds what the build did.
+func (r *Report) count(s staging, j journal) {
+	r.Pages, r.Removed = len(s.outcomes), len(j.Removed)
+	for _, o := range s.outcomes {
+		switch {
+		case o.stage != "":
+			r.Written++
+		case !o.failed:
+			r.Unchanged++
+		}
+	}
+}
+
 // WriteText writes the report for people, one fact a line. Facts that are not so,
 // such as expired posts where there are none, are left out.
 func (r Report) WriteText(w io.Writer) error {
