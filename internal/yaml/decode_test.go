@@ -59,7 +59,7 @@ func TestDecodeProblems(t *testing.T) {
 			`f.md:3:8: found text "ééé...", want true or false [r]`},
 		{"text for list", "topics: a", `f.md:3:9: found text "a", want a list [r]`},
 		{"text for mapping", "share: a", `f.md:3:8: found text "a", want a mapping [r]`},
-		{"list for one word", "edit: [free]", `f.md:3:7: found a list, want a word [r]`},
+		{"list for one word", "edit: [free]", `f.md:3:7: found a list, want one value [r]`},
 		{"word of no list", "edit: fre", `f.md:3:7: unknown value; want free [r]`},
 		{"colon in a value", "title: a: b", `f.md:3:9: mapping values are not allowed in this context; put a value that holds ": " in quotes [r]`},
 		{"open quotes", `title: "a`, `f.md:3:10: found unexpected end of stream; close the quotes [r]`},

@@ -71,7 +71,7 @@ func explain(message string) (found, cure string) {
 	if m := wrongType.FindStringSubmatch(message); m != nil {
 		wanted := kindWanted(m[3])
 		if m[4] != "" {
-			wanted = "a word"
+			wanted = "one value"
 		}
 		return fmt.Sprintf("found %s, want %s", kindFound(m[1], strings.ToValidUTF8(m[2], "")), wanted), ""
 	}
