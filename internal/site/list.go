@@ -23,7 +23,10 @@ func (p *planner) lists(of list) {
 	if len(pages) == 0 {
 		pages = [][]*content.Post{nil}
 	}
-	filters := p.filters()
+	var filters filters
+	if of.campaign == nil {
+		filters = p.filters()
+	}
 	for _, l := range p.locales {
 		for i, posts := range pages {
 			in := listInput{
