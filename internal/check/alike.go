@@ -61,7 +61,7 @@ func skeleton(host string) string {
 			return same
 		}
 		return r
-	}, fold(host))
+	}, strings.ReplaceAll(fold(host), "rn", "m"))
 }
 
 // alphabets hold letters that can be taken for those of another.

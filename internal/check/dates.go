@@ -18,7 +18,7 @@ publish: 2026-12-01
 expires: 2026-11-20
 ---
 -- finding --
-content/posts/upside-down.en.md:4:10: error: the post ends on 2026-11-20, before it begins on 2026-12-01 [dates]
+content/posts/upside-down.en.md:4:10: error: the post ends on 2026-11-20 and begins on 2026-12-01 [dates]
     correct publish or expires
 `,
 	over: true, // a post that ends before it begins is over from the start
@@ -36,7 +36,7 @@ content/posts/upside-down.en.md:4:10: error: the post ends on 2026-11-20, before
 		for _, c := range f.Library.Campaigns {
 			for _, e := range c.Editions {
 				if end := e.Meta.End; !end.IsZero() && !e.Meta.Start.Before(end) {
-					f.refuse(e.Source.At("end"), "the campaign ends on %s, before it begins on %s", lastDay(end), day(e.Meta.Start)).Cure =
+					f.refuse(e.Source.At("end"), "the campaign ends on %s and begins on %s", lastDay(end), day(e.Meta.Start)).Cure =
 						"correct start or end"
 				}
 			}
@@ -48,13 +48,13 @@ content/posts/upside-down.en.md:4:10: error: the post ends on 2026-11-20, before
 func (f *finder) order(p *content.Post) {
 	switch {
 	case !p.Expires.IsZero() && !p.Publish.Before(p.Expires):
-		f.refuse(keyAt(p, "expires"), "the post ends on %s, before it begins on %s", lastDay(p.Expires), day(p.Publish)).Cure =
+		f.refuse(keyAt(p, "expires"), "the post ends on %s and begins on %s", lastDay(p.Expires), day(p.Publish)).Cure =
 			"correct publish or expires"
 	case !p.Expires.IsZero() && !p.Date.Before(p.Expires):
-		f.warn(keyAt(p, "expires"), "the post ends on %s, before its date, %s", lastDay(p.Expires), day(p.Date)).Cure =
+		f.warn(keyAt(p, "expires"), "the post ends on %s, before its date %s", lastDay(p.Expires), day(p.Date)).Cure =
 			"correct date or expires"
 	case !p.Publish.IsZero() && p.Publish.Before(p.Date):
-		f.warn(keyAt(p, "publish"), "the post begins on %s, before its date, %s", day(p.Publish), day(p.Date)).Cure =
+		f.warn(keyAt(p, "publish"), "the post begins on %s, before its date %s", day(p.Publish), day(p.Date)).Cure =
 			"correct date or publish"
 	}
 }
@@ -96,7 +96,23 @@ func runsOut(until, end time.Time) bool {
 	return !until.IsZero() && (end.IsZero() || until.Before(end))
 }
 
-func day(t time.Time) string { return t.Format(time.DateOnly) }
+// day is a date, with its time where there is one.
+func day(t time.Time) string {
+	if t.Equal(midnight(t)) {
+		return t.Format(time.DateOnly)
+	}
+	return t.Format("2006-01-02 15:04")
+}
 
-// lastDay is the day before the first moment after.
-func lastDay(end time.Time) string { return day(end.Add(-1)) }
+// lastDay is the day that ends with a moment, or the moment within a day.
+func lastDay(end time.Time) string {
+	if end.Equal(midnight(end)) {
+		return end.AddDate(0, 0, -1).Format(time.DateOnly)
+	}
+	return day(end)
+}
+
+func midnight(t time.Time) time.Time {
+	y, m, d := t.Date()
+	return time.Date(y, m, d, 0, 0, 0, 0, t.Location())
+}

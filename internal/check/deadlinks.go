@@ -78,7 +78,7 @@ func (m *atlas) instead(s *config.Settings, l content.Link, path string) string 
 	}
 	_, rest, _ := strings.Cut(path, "/")
 	for _, lang := range s.Languages {
-		if m.pages[lang+"/"+rest] {
+		if rest != "" && m.pages[lang+"/"+rest] {
 			return "it is there as /" + lang + "/" + rest
 		}
 	}

@@ -59,8 +59,7 @@ func disclosureOf(s *config.Settings, p *content.Post) string {
 // undisclosed finds links of ours in a post without disclosure. A hub that has none
 // at all is told once, by its settings.
 func (f *finder) undisclosed(p *content.Post) {
-	ours := slices.ContainsFunc(p.Editions, func(e *content.Edition) bool { return f.isOurs(e.Link) })
-	if !ours {
+	if !f.sharesOurs(p) {
 		return
 	}
 	names := keys(f.Settings.Disclosures)
@@ -73,9 +72,11 @@ func (f *finder) undisclosed(p *content.Post) {
 		"name one of hub.yaml's disclosures: " + strings.Join(names, ", ")
 }
 
-func (f *finder) isOurs(link string) bool {
-	u, err := url.Parse(link)
-	return err == nil && f.Settings.Ours(u.Hostname())
+func (f *finder) sharesOurs(p *content.Post) bool {
+	return slices.ContainsFunc(p.Editions, func(e *content.Edition) bool {
+		u, err := url.Parse(e.Link)
+		return err == nil && f.Settings.Ours(u.Hostname())
+	})
 }
 
 // unspoken finds languages in which the disclosure has no words.
@@ -98,8 +99,11 @@ func (f *finder) notCarried(p *content.Post) {
 			}
 		}
 	}
-	if len(names) > 0 {
-		f.hint(keyAt(p, "disclosure"), "%s can't be handed the disclosure: it goes with the text that is copied", list(names)).Cure =
-			"say on the shared page, too, whose it is"
+	if len(names) == 0 {
+		return
+	}
+	note := f.hint(keyAt(p, "disclosure"), "%s can't be handed the disclosure: it goes with the text that is copied", list(names))
+	if f.sharesOurs(p) {
+		note.Cure = "say on the shared page, too, whose it is"
 	}
 }

@@ -50,6 +50,10 @@ func (f *finder) tooLong(e *content.Edition, s share.Share) {
 	t := textOf(e, s)
 	found, own, over := measure(n, s, t)
 	p := say(e.At("share", t.Network, t.Index), "text %q %s", s.Name, found)
+	if over >= own {
+		p.Cure = "use fewer hashtags, a shorter disclosure or a shorter link: what is added is too long by itself"
+		return
+	}
 	p.Cure = fmt.Sprintf("cut %d from its %d", over, own)
 	if t.Network == content.Any {
 		p.Cure += fmt.Sprintf(", or write texts for %s alone under share: %s:", n.Title, n.Name)

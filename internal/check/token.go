@@ -15,8 +15,9 @@ type token struct {
 }
 
 // tokens cuts a text into words, without regard to case, accents and how letters are
-// encoded. Spaces, hyphens and apostrophes separate words and are none themselves, so
-// that "risk-free" is "risk free"; other signs are, so that "100 %" is not "100".
+// encoded. Spaces, hyphens, apostrophes and Markdown's emphasis separate words and are
+// none themselves, so that "risk-free" is "risk *free*"; other signs are, so that
+// "100 %" is not "100".
 func tokens(text string) []token {
 	var list []token
 	for i := 0; i < len(text); {
@@ -63,7 +64,7 @@ func alone(r rune) bool {
 }
 
 func separates(r rune) bool {
-	return unicode.IsSpace(r) || unicode.Is(unicode.Pd, r) || strings.ContainsRune("'’‘ʼ`", r)
+	return unicode.IsSpace(r) || unicode.Is(unicode.Pd, r) || strings.ContainsRune("'’‘ʼ`*_~", r)
 }
 
 // fold writes a word without what makes no difference.

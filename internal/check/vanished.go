@@ -43,7 +43,7 @@ func (f *finder) compare(before *content.Post) {
 	case content.Withdrawn, content.Expired:
 		return
 	case content.Draft, content.Embargoed:
-		f.refuse(fileOf(now.Original()), "the live post %q becomes %s, so its page goes", before.ID, state).Cure =
+		f.refuse(fileOf(now.Original()), "the live post %q is now %s, so its page goes", before.ID, state).Cure =
 			"leave it live, or withdraw it with a reason"
 		return
 	}
