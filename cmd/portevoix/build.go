@@ -34,7 +34,7 @@ func buildCommand(p *program) *cobra.Command {
 		Use:               "build",
 		Short:             "write the site",
 		Long:              buildHelp,
-		Args:              cobra.NoArgs,
+		Args:              noArguments,
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
 	flags := cmd.Flags()
@@ -68,7 +68,7 @@ func (p *program) build(o build.Options, format string) error {
 		return err
 	}
 	if err := verdict(problems, false); err != nil && !o.KeepGoing {
-		p.say("nothing was written; " + tally(problems))
+		p.say("nothing was written")
 		return err
 	}
 	if err := p.writeReport(report, format); err != nil {

@@ -1,9 +1,7 @@
 package main
 
 import (
-	"fmt"
 	"io/fs"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -49,7 +47,7 @@ func checkCommand(p *program) *cobra.Command {
 		Use:               "check",
 		Short:             "find mistakes, each with its cure",
 		Long:              checkHelp,
-		Args:              cobra.NoArgs,
+		Args:              noArguments,
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE:              func(*cobra.Command, []string) error { return p.check(o) },
 	}
@@ -58,7 +56,7 @@ func checkCommand(p *program) *cobra.Command {
 	flags.StringVar(&o.since, "since", "", "only what changed since a Git revision")
 	flags.BoolVar(&o.strict, "strict", false, "warnings are problems too")
 	complete(cmd, "since", cobra.NoFileCompletions)
-	o.format = formatOption(cmd, check.Formats...)
+	o.format = formatOption(cmd, check.Formats()...)
 	return cmd
 }
 
@@ -78,10 +76,12 @@ func (p *program) check(o checkOptions) error {
 		}
 	}
 	_, problems := check.Hub(site.Source{Program: portevoix.Files, Hub: files}, options)
+	if p.quiet && o.format.value == "text" && len(problems) == 0 {
+		return nil
+	}
 	if err := check.Write(p.Stdout, o.format.value, problems, p.place(files, o.format.value)); err != nil {
 		return err
 	}
-	p.say(tally(problems))
 	return verdict(problems, o.strict)
 }
 
@@ -115,6 +115,9 @@ func (p *program) place(files fs.FS, format string) check.Place {
 
 // report says problems beside a command's own result.
 func (p *program) report(files fs.FS, problems problem.List) error {
+	if len(problems) == 0 {
+		return nil
+	}
 	return check.Write(p.Stderr, "text", problems, check.Place{Hub: files})
 }
 
@@ -124,25 +127,4 @@ func verdict(problems problem.List, strict bool) error {
 		return errProblems
 	}
 	return nil
-}
-
-// tally counts problems in words.
-func tally(problems problem.List) string {
-	if len(problems) == 0 {
-		return "no problems"
-	}
-	var parts []string
-	for _, s := range []problem.Severity{problem.Error, problem.Warning, problem.Note} {
-		if n := problems.Count(s); n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s%s", n, s, plural(n)))
-		}
-	}
-	return strings.Join(parts, ", ")
-}
-
-func plural(n int) string {
-	if n == 1 {
-		return ""
-	}
-	return "s"
 }

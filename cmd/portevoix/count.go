@@ -36,7 +36,7 @@ func countCommand(p *program) *cobra.Command {
 		Use:               "count --network NAME < TEXT",
 		Short:             "measure a text as a network does",
 		Long:              countHelp,
-		Args:              cobra.NoArgs,
+		Args:              noArguments,
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
 	cmd.Flags().StringVar(&name, "network", "", "the network")

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -100,7 +99,7 @@ func (p *program) root() *cobra.Command {
 	root.SetHelpTemplate("{{.Long}}\n")
 	root.SetUsageTemplate("{{.Long}}\n")
 	root.SetVersionTemplate("{{.Version}}\n")
-	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return flagError(cmd, err) })
+	root.SetFlagErrorFunc(flagError)
 	flags := root.PersistentFlags()
 	flags.StringVarP(&p.directory, "directory", "C", ".", "the hub's folder")
 	flags.BoolVarP(&p.quiet, "quiet", "q", false, "say nothing but results and errors")
@@ -128,20 +127,24 @@ func onlySubcommands(cmd *cobra.Command, args []string) error {
 	}
 }
 
+func noArguments(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return fmt.Errorf("%s takes no argument, found %q", cmd.CommandPath(), args[0])
+	}
+	return nil
+}
+
 // flagError words the errors of the command line, with the option that was meant.
 func flagError(cmd *cobra.Command, err error) error {
 	var unknown *pflag.NotExistError
 	var invalid *pflag.InvalidValueError
 	switch {
-	case errors.As(err, &unknown):
+	case errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() == "":
 		var known []string
-		cmd.Flags().VisitAll(func(f *pflag.Flag) { known = append(known, f.Name) })
-		hint := yaml.Suggest(unknown.GetSpecifiedName(), known)
-		if !strings.HasPrefix(hint, "did you mean") {
-			hint = "see " + cmd.CommandPath() + " --help"
-		}
-		return hinted{errors.New(strings.Replace(err.Error(), "flag: --", "option --", 1)), hint}
-	case errors.As(err, &invalid):
+		cmd.Flags().VisitAll(func(f *pflag.Flag) { known = append(known, "--"+f.Name) })
+		name := "--" + unknown.GetSpecifiedName()
+		return hinted{fmt.Errorf("unknown option %s", name), yaml.Suggest(name, known)}
+	case errors.As(err, &invalid) && invalid.GetFlag().NoOptDefVal == "":
 		name := "--" + invalid.GetFlag().Name
 		return hinted{fmt.Errorf("%s cannot be %q", name, invalid.GetValue()), invalid.Unwrap().Error()}
 	}

@@ -39,7 +39,7 @@ func serveCommand(p *program) *cobra.Command {
 		Use:               "serve",
 		Short:             "show the hub in the browser while you write",
 		Long:              serveHelp,
-		Args:              cobra.NoArgs,
+		Args:              noArguments,
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE:              func(*cobra.Command, []string) error { return p.serve(addr) },
 	}
