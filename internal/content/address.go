@@ -27,7 +27,7 @@ func checkAddress(address string) error {
 	if strings.HasPrefix(address, "//") {
 		return errors.New("it begins with //, want a scheme or one slash")
 	}
-	u, err := url.Parse(address)
+	u, err := url.Parse(escaped(address))
 	if err != nil {
 		return errors.New("it can't be read as a URL")
 	}
@@ -43,6 +43,9 @@ func checkAddress(address string) error {
 	}
 	return nil
 }
+
+// escaped is an address as it stands in a page: percent signs of its own are kept.
+func escaped(address string) string { return string(util.URLEscape([]byte(address), false)) }
 
 // below puts an address from the root below a base, and leads a fragment to the
 // anchor that a heading has.

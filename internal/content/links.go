@@ -7,7 +7,6 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	extension "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/util"
 
 	"github.com/portevoix/portevoix/internal/problem"
 )
@@ -69,7 +68,7 @@ func settle(root ast.Node, source []byte, base string) {
 			unwrap(n, source)
 			continue
 		}
-		point(n, source, util.URLEscape([]byte(below(base, to)), false))
+		point(n, source, []byte(escaped(below(base, to))))
 	}
 	for _, n := range nodes(root, extension.KindTableCell) {
 		if cell := n.(*extension.TableCell); cell.Alignment != extension.AlignNone {
