@@ -69,12 +69,13 @@ var owners = map[string][]string{
 	"github.com/spf13/pflag":                     {"cmd/portevoix"},
 	"github.com/yuin/goldmark":                   {"internal/content"},
 	"go.yaml.in/yaml/v4":                         {"internal/yaml"},
-	"golang.org/x/net/idna":                      {"internal/config", "internal/network", "internal/share"},
+	"golang.org/x/net/idna":                      {"internal/check", "internal/config", "internal/network", "internal/share"},
+	"golang.org/x/sync/errgroup":                 {"internal/serve"},
 	"golang.org/x/term":                          {"cmd/portevoix"},
 	"golang.org/x/text/feature/plural":           {"internal/lang"},
 	"golang.org/x/text/language":                 {"internal/lang"},
 	"golang.org/x/text/message":                  {"internal/lang"},
-	"golang.org/x/text/unicode/norm":             {"internal/network"},
+	"golang.org/x/text/unicode/norm":             {"internal/check", "internal/network"},
 	"html/template":                              {"internal/render"}, // what it escapes nobody else may undo
 }
 
