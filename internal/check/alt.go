@@ -24,7 +24,7 @@ media:
 ---
 -- finding --
 content/posts/roof.en.md:4:27: warning: the alternative text is the name of the file [alt]
-    say in a sentence what the image shows
+    → say in a sentence what the image shows
 `,
 	post: func(f *finder, p *content.Post) {
 		for _, e := range p.Editions {

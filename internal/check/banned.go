@@ -24,7 +24,7 @@ title: Our RISK FREE offer
 ---
 -- finding --
 content/posts/promise.en.md:2:8: error: found "RISK FREE": Nobody can promise that. [banned]
-    Say what was checked.
+    → Say what was checked.
 `,
 	post: func(f *finder, p *content.Post) {
 		if len(f.Settings.Banned) == 0 {

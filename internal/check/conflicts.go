@@ -25,7 +25,7 @@ expires: 2027-06-30
 ---
 -- finding --
 content/posts/both.fr.md:4:10: warning: expires is 2027-07-01T00:00:00Z here and 2027-04-01T00:00:00Z elsewhere, which counts [conflicts]
-    write it in one file only
+    → write it in one file only
 `,
 	over: true,
 	post: func(f *finder, p *content.Post) {

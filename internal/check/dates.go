@@ -19,7 +19,7 @@ expires: 2026-11-20
 ---
 -- finding --
 content/posts/upside-down.en.md:4:10: error: the post ends on 2026-11-20 and begins on 2026-12-01 [dates]
-    correct publish or expires
+    → correct publish or expires
 `,
 	over: true, // a post that ends before it begins is over from the start
 	post: func(f *finder, p *content.Post) {

@@ -30,7 +30,7 @@ share: {any: [Come and see.]}
 ---
 -- finding --
 content/posts/silent.en.md:4:13: error: the post shares a link of ours and discloses nothing [disclosure]
-    name one of hub.yaml's disclosures: standard
+    → name one of hub.yaml's disclosures: standard
 `,
 	post: func(f *finder, p *content.Post) {
 		name := disclosureOf(f.Settings, p)
@@ -102,7 +102,11 @@ func (f *finder) notCarried(p *content.Post) {
 	if len(names) == 0 {
 		return
 	}
-	note := f.hint(keyAt(p, "disclosure"), "%s can't be handed the disclosure: it goes with the text that is copied", list(names))
+	at := p.Original().Source.At("title")
+	if p.Disclosure != "" {
+		at = keyAt(p, "disclosure")
+	}
+	note := f.hint(at, "%s can't be handed the disclosure: it goes with the text that is copied", list(names))
 	if f.sharesOurs(p) {
 		note.Cure = "say on the shared page, too, whose it is"
 	}

@@ -20,7 +20,7 @@ kind: job
 ---
 -- finding --
 content/posts/wanted.en.md:2:8: note: a post of kind job has no end [expiry]
-    write expires: 2027-02-18
+    → write expires: 2027-02-18
 `,
 	post: func(f *finder, p *content.Post) {
 		if f.Settings.DefaultExpiry == 0 || !p.Expires.IsZero() || !slices.Contains(passing, p.Kind) {

@@ -28,7 +28,7 @@ share: {any: ["Read this  before monday."]}
 ---
 -- finding --
 content/posts/second.en.md:4:15: warning: this text has the words of content/posts/first.en.md:4:15 [identical]
-    say it in other words
+    → say it in other words
 `,
 	hub: func(f *finder) {
 		seen := map[string]occurrence{}

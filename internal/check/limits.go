@@ -26,7 +26,7 @@ share:
 ---
 -- finding --
 content/posts/long.en.md:6:7: error: text "meuiz" counts 334 on X, want at most 280 (unit x) [limits]
-    cut 54 from its 310
+    → cut 54 from its 310
 `,
 	post: func(f *finder, p *content.Post) {
 		for _, e := range p.Editions {

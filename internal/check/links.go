@@ -24,7 +24,7 @@ link: https://bit.ly/3xYzAbC
 ---
 -- finding --
 content/posts/short.en.md:3:7: warning: bit.ly is somebody else's shortener [links]
-    write the address it leads to
+    → write the address it leads to
 `,
 	post: func(f *finder, p *content.Post) {
 		for _, e := range p.Editions {

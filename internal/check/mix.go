@@ -42,7 +42,7 @@ kind: industry
 ---
 -- finding --
 site/hub.yaml:2:22: warning: 3 of 5 live posts are of kind company, 60 per cent, want at most 40 [mix]
-    offer more of other kinds
+    → offer more of other kinds
 `,
 	hub: func(f *finder) {
 		live := slices.DeleteFunc(slices.Clone(f.Library.Posts), func(p *content.Post) bool { return p.State(f.Now) != content.Live })

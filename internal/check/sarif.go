@@ -58,8 +58,8 @@ type sarifLocation struct {
 }
 
 type sarifPlace struct {
-	ArtifactLocation sarifFile    `json:"artifactLocation"`
-	Region           *sarifRegion `json:"region,omitempty"`
+	ArtifactLocation sarifFile   `json:"artifactLocation"`
+	Region           sarifRegion `json:"region"`
 }
 
 type sarifFile struct {
@@ -119,9 +119,9 @@ func (s *sarif) rule(name, doc string) int {
 
 func (s *sarif) result(p problem.Problem) sarifResult {
 	uri := url.URL{Path: path.Join(s.at.Folder, p.File)}
-	place := sarifPlace{ArtifactLocation: sarifFile{uri.EscapedPath(), "%SRCROOT%"}}
-	if p.Line > 0 {
-		place.Region = &sarifRegion{p.Line, s.column(p.Position)}
+	place := sarifPlace{
+		ArtifactLocation: sarifFile{uri.String(), "%SRCROOT%"},
+		Region:           sarifRegion{max(1, p.Line), s.column(p.Position)}, // code scanning wants a line
 	}
 	return sarifResult{
 		RuleID: p.Rule, RuleIndex: s.rule(p.Rule, ""), Level: p.Severity.String(),
@@ -137,7 +137,7 @@ func (s *sarif) column(p problem.Position) int {
 		lines = bytes.Split(data, []byte("\n"))
 		s.lines[p.File] = lines
 	}
-	if p.Line > len(lines) || p.Column < 1 || p.Column > len(lines[p.Line-1])+1 {
+	if p.Line < 1 || p.Line > len(lines) || p.Column < 1 || p.Column > len(lines[p.Line-1])+1 {
 		return 0
 	}
 	return 1 + utf8.RuneCount(lines[p.Line-1][:p.Column-1])

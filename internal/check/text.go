@@ -31,7 +31,7 @@ func writeText(w io.Writer, list problem.List, _ Place) error {
 func writeProblem(b *strings.Builder, p problem.Problem) {
 	fmt.Fprintf(b, "%s: %s: %s [%s]\n", visible(p.Position.String()), p.Severity, visible(p.Message), p.Rule)
 	if p.Cure != "" {
-		fmt.Fprintf(b, "    %s\n", visible(p.Cure))
+		fmt.Fprintf(b, "    → %s\n", visible(p.Cure))
 	}
 }
 
@@ -53,23 +53,17 @@ func summary(list problem.List) string {
 	return strings.Join(parts, ", ") + " in " + count(len(files), "file")
 }
 
-// visible shows what would steer a terminal, or turn the direction of writing, as Go
-// writes it in a string.
+// visible shows what would steer a terminal, turn the direction of writing or be a
+// command to GitHub's runner, as Go writes it in a string. The runner also obeys ::
+// at the start of a line, indented or not: none of ours begins so.
 func visible(s string) string {
-	if !strings.ContainsFunc(s, steers) {
-		return s
-	}
 	var b strings.Builder
-	for _, r := range s {
-		if steers(r) {
+	for _, r := range strings.ReplaceAll(s, "##[", `#\u0023[`) {
+		if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029' {
 			b.WriteString(strings.Trim(strconv.QuoteRuneToASCII(r), "'"))
 		} else {
 			b.WriteRune(r)
 		}
 	}
 	return b.String()
-}
-
-func steers(r rune) bool {
-	return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029'
 }

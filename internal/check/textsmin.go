@@ -17,7 +17,7 @@ share:
 ---
 -- finding --
 content/posts/lonely.en.md:6:5: warning: found 1 text under any, want at least 3 [texts-min]
-    add 2 that say it in other words
+    → add 2 that say it in other words
 `,
 	post: func(f *finder, p *content.Post) {
 		for _, e := range p.Editions {

@@ -19,7 +19,7 @@ type token struct {
 // none themselves, so that "risk-free" is "risk *free*"; other signs are, so that
 // "100 %" is not "100".
 func tokens(text string) []token {
-	var list []token
+	list := make([]token, 0, len(text)/4)
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
 		switch {

@@ -25,7 +25,7 @@ translated_from: {lang: en, digest: 000000000000}
 ---
 -- finding --
 content/posts/moved.fr.md:3:37: warning: the edition in "en" has changed since it was translated [translation]
-    bring this one up to date, then write digest: d77307d224e1
+    → bring this one up to date, then write digest: d77307d224e1
 `,
 	post: func(f *finder, p *content.Post) {
 		for _, lang := range f.Settings.Languages {

@@ -24,7 +24,7 @@ topics: [clout]
 ---
 -- finding --
 content/posts/astray.en.md:3:10: error: there is no topic "clout" [unknown]
-    did you mean "cloud"?
+    → did you mean "cloud"?
 `,
 	far: true,
 	post: func(f *finder, p *content.Post) {

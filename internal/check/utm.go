@@ -2,7 +2,6 @@ package check
 
 import (
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -28,7 +27,7 @@ share: {any: [Swimming and reading.]}
 ---
 -- finding --
 site/hub.yaml:4:15: warning: analytics would file source mastodon, medium employee-advocacy as Unassigned, want Organic Social or Email [utm]
-    write medium: social
+    → write medium: social
 `,
 	post: func(f *finder, p *content.Post) {
 		for _, e := range p.Editions {
@@ -57,12 +56,19 @@ func (f *finder) misfiled(e *content.Edition, s share.Share) {
 		source, medium, filed, organicSocial, email).Cure = cure
 }
 
+// tag returns the value of a key in a link's query.
 func tag(link, key string) string {
-	u, err := url.Parse(link)
-	if err != nil {
-		return ""
+	link, _, _ = strings.Cut(link, "#")
+	_, query, _ := strings.Cut(link, "?")
+	for pair := range strings.SplitSeq(query, "&") {
+		if name, value, _ := strings.Cut(pair, "="); strings.EqualFold(name, key) {
+			if decoded, err := url.QueryUnescape(value); err == nil {
+				return decoded
+			}
+			return value
+		}
 	}
-	return u.Query().Get(key)
+	return ""
 }
 
 const (
@@ -71,7 +77,6 @@ const (
 )
 
 var (
-	paid   = regexp.MustCompile(`^(.*cp.*|ppc|retargeting|paid.*)$`)
 	mail   = []string{"email", "e-mail", "e_mail", "e mail"}
 	social = []string{"social", "social-network", "social-media", "sm", "social network", "social media"}
 	// sites are social to GA4 whatever the medium. Its own list is longer, and not public.
@@ -83,12 +88,13 @@ var (
 func channel(source, medium string) string {
 	source, medium = strings.ToLower(source), strings.ToLower(medium)
 	site := slices.Contains(sites, source)
+	paid := strings.Contains(medium, "cp") || strings.HasPrefix(medium, "paid") || medium == "ppc" || medium == "retargeting"
 	switch {
-	case paid.MatchString(medium) && site:
+	case paid && site:
 		return "Paid Social"
 	case slices.Contains([]string{"display", "banner", "expandable", "interstitial", "cpm"}, medium):
 		return "Display"
-	case paid.MatchString(medium):
+	case paid:
 		return "Paid Other"
 	case site || slices.Contains(social, medium):
 		return organicSocial

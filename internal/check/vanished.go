@@ -16,7 +16,7 @@ title: Spring
 ---
 -- finding --
 content/posts/spring.en.md: error: the live post "spring" is gone [vanished]
-    bring it back with status: withdrawn and a reason; if it was renamed, write aliases: [spring] in its new file
+    → bring it back with status: withdrawn and a reason; if it was renamed, write aliases: [spring] in its new file
 `,
 	far: true,
 	hub: func(f *finder) {

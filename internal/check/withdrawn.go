@@ -16,7 +16,7 @@ status: withdrawn
 ---
 -- finding --
 content/posts/mistaken.en.md:3:9: warning: the post is withdrawn and does not say why [withdrawn]
-    write withdrawn: {on: …, reason: …, answer: …}
+    → write withdrawn: {on: …, reason: …, answer: …}
 `,
 	over: true,
 	post: func(f *finder, p *content.Post) {
