@@ -3,6 +3,8 @@ package content
 import (
 	"fmt"
 	"time"
+
+	"github.com/portevoix/portevoix/internal/yaml"
 )
 
 // A date is a day or an instant as written. The zero value is none.
@@ -28,15 +30,16 @@ func (d *date) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// MarshalText writes what UnmarshalText reads.
-func (d date) MarshalText() ([]byte, error) {
-	if d.day {
-		return []byte(d.at.Format(time.DateOnly)), nil
-	}
+// MarshalYAML writes what UnmarshalText reads, without quotes.
+func (d date) MarshalYAML() (any, error) {
+	text := d.at.Format(time.RFC3339Nano)
 	if _, offset := d.at.Zone(); offset%60 != 0 { // RFC 3339 has no seconds there
-		return []byte(d.at.UTC().Format(time.RFC3339Nano)), nil
+		text = d.at.UTC().Format(time.RFC3339Nano)
 	}
-	return []byte(d.at.Format(time.RFC3339Nano)), nil
+	if d.day {
+		text = d.at.Format(time.DateOnly)
+	}
+	return &yaml.Node{Kind: yaml.Scalar, Tag: "!!timestamp", Value: text}, nil
 }
 
 // IsZero reports whether no date was written.

@@ -80,7 +80,7 @@ func (r *reader) claim(c claimMatter) Claim {
 }
 
 // hashtag drops the # that some write.
-func hashtag(tag string) string { return strings.TrimPrefix(strings.TrimSpace(tag), "#") }
+func hashtag(tag string) string { return strings.TrimLeft(strings.TrimSpace(tag), "# ") }
 
 // checkTranslation wants a translation to come from another language of the hub.
 func (r *reader) checkTranslation(f *file) problem.List {

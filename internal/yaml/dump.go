@@ -8,8 +8,8 @@ import (
 )
 
 // Dump writes v as block-style YAML that people can go on editing: every character
-// that can be seen stands as itself, and no line of a text reads ---, which readers
-// of front matter would take for its end.
+// that can be seen stands as itself, white space at the end is in quotes, and no
+// line of a text reads ---, which readers of front matter would take for its end.
 func Dump(v any) ([]byte, error) {
 	var root lib.Node
 	if err := root.Dump(v, readable...); err != nil {
@@ -17,7 +17,7 @@ func Dump(v any) ([]byte, error) {
 	}
 	s := newStandIns(&root)
 	s.hide(&root)
-	quoteFences(&root)
+	quote(&root)
 	out, err := lib.Dump(&root, readable...)
 	if err != nil {
 		return nil, err
@@ -72,10 +72,12 @@ func (s standIns) hide(root *lib.Node) {
 
 func (s standIns) show(text string) string { return s.shown.Replace(text) }
 
-func quoteFences(root *lib.Node) {
+// quote puts into quotes what would be misread as a block of lines.
+func quote(root *lib.Node) {
+	isFence := func(line string) bool { return strings.TrimSpace(line) == "---" }
 	each(root, func(n *lib.Node) {
-		isFence := func(line string) bool { return strings.TrimSpace(line) == "---" }
-		if n.Kind == lib.ScalarNode && slices.ContainsFunc(strings.Split(n.Value, "\n"), isFence) {
+		endsBlank := strings.TrimRight(n.Value, " \t\r\n") != strings.TrimSuffix(n.Value, "\n")
+		if endsBlank || slices.ContainsFunc(strings.Split(n.Value, "\n"), isFence) {
 			n.Style = lib.DoubleQuotedStyle
 		}
 	})

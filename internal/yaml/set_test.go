@@ -111,6 +111,7 @@ func TestDump(t *testing.T) {
 		{"no", "k: 'no'\n"},
 		{"2026-01-01", "k: '2026-01-01'\n"},
 		{"a: b # c", "k: 'a: b # c'\n"},
+		{"lines\n\n", `k: "lines\n\n"` + "\n"},
 		{"above\n---\nbelow", `k: "above\n---\nbelow"` + "\n"},
 		{"above\n  --- \nbelow", `k: "above\n  --- \nbelow"` + "\n"},
 	}
