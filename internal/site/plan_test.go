@@ -232,3 +232,12 @@ func TestCollisionsAreFoundOnThePlan(t *testing.T) {
 		t.Errorf("two files of one name give %v, want one collision", problems)
 	}
 }
+
+func TestForeignSchemesReachNoPage(t *testing.T) {
+	hub := settings + "-- content/posts/p.en.md --\n---\ntitle: P\nlink: 'javascript:alert(1)'\n" +
+		"claims: [{text: C, evidence: 'data:text/html,x'}]\nactions: [{kind: follow, on: x, url: 'vbscript:x'}]\n---\n"
+	page := view[site.PostPage](t, plan(t, hub, site.Options{}), "en/posts/p/index.html")
+	if page.Target != nil || page.Claims[0].Evidence != "" || page.Actions != nil {
+		t.Errorf("the page links to %v, %v, %v", page.Target, page.Claims, page.Actions)
+	}
+}

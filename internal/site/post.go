@@ -90,7 +90,7 @@ func (in postInput) View() (any, error) {
 	v.Starters = in.e.Starters
 	v.Actions = in.actions()
 	for _, c := range in.e.Claims {
-		v.Claims = append(v.Claims, Claim{c.Text, c.Evidence, lastMoment(c.Until)})
+		v.Claims = append(v.Claims, Claim{c.Text, address(c.Evidence), lastMoment(c.Until)})
 	}
 	var err error
 	v.Body, err = in.e.HTML(in.settings.BasePath)
@@ -98,11 +98,21 @@ func (in postInput) View() (any, error) {
 }
 
 func target(link string) *Target {
-	u, err := url.Parse(link)
-	if link == "" || err != nil {
+	if address(link) == "" {
 		return nil
 	}
+	u, _ := url.Parse(link)
 	return &Target{link, u.Host + strings.TrimSuffix(u.EscapedPath(), "/")}
+}
+
+// address is a link of the kind that a page may hold, else nothing: check says what is
+// wrong with the others.
+func address(link string) string {
+	u, err := url.Parse(link)
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" {
+		return ""
+	}
+	return link
 }
 
 func (in postInput) images() []Image {
@@ -116,6 +126,9 @@ func (in postInput) images() []Image {
 func (in postInput) actions() []Action {
 	var list []Action
 	for _, a := range in.e.Actions {
+		if address(a.URL) == "" {
+			continue
+		}
 		name := a.On
 		if n, ok := in.settings.Network(a.On); ok {
 			name = n.Title
