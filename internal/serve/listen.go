@@ -46,7 +46,8 @@ func onlyHere(addr string, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		host := hostOf(r.Host)
 		switch {
-		case host == "localhost", host == "127.0.0.1", host == "::1", host == hostOf(asked):
+		case host == "localhost", host == "127.0.0.1", host == "::1":
+		case asked != "" && host == hostOf(asked):
 		case everywhere(asked) && net.ParseIP(host) != nil:
 		default:
 			http.Error(w, "this server answers to localhost only", http.StatusMisdirectedRequest)

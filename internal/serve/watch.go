@@ -123,6 +123,7 @@ func (w *watcher) run(ctx context.Context) error {
 			batches = w.batches
 		case batches <- batch{slices.Sorted(maps.Keys(w.changed)), w.failed}:
 			batches, w.changed, w.failed = nil, map[string]bool{}, nil
+			w.due.Stop()
 		}
 	}
 }
