@@ -15,11 +15,11 @@ type date struct {
 
 // UnmarshalText reads 2026-11-20 or RFC 3339.
 func (d *date) UnmarshalText(text []byte) error {
-	at, err := time.Parse(time.DateOnly, string(text))
-	day := err == nil
-	if !day {
-		at, err = time.Parse(time.RFC3339, string(text))
+	day, layout := len(text) == len(time.DateOnly), time.RFC3339
+	if day {
+		layout = time.DateOnly
 	}
+	at, err := time.Parse(layout, string(text))
 	if err != nil {
 		return fmt.Errorf("found %q, want a date; write 2026-11-20 or 2026-11-20T09:00:00+01:00", text)
 	}
