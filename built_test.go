@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"os"
 	"path"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -14,8 +13,9 @@ import (
 	"golang.org/x/net/html"
 
 	portevoix "github.com/portevoix/portevoix"
-	"github.com/portevoix/portevoix/internal/build"
 	"github.com/portevoix/portevoix/internal/problem"
+	"github.com/portevoix/portevoix/internal/render"
+	"github.com/portevoix/portevoix/internal/site"
 )
 
 // today is when the tests build: posts of the example hub are live then.
@@ -32,36 +32,27 @@ func exampleHub(t *testing.T) fs.FS {
 	return root.FS()
 }
 
-// A website is a built hub, its files by path.
+// A website is what a build writes, by path.
 type website map[string][]byte
 
-// buildHub builds as much of a hub as has no errors.
-func buildHub(t *testing.T, hub fs.FS) (website, problem.List) {
+// buildHub makes the files of as much of a hub as can be read.
+func buildHub(t *testing.T, files fs.FS) (website, problem.List) {
 	t.Helper()
-	output := filepath.Join(t.TempDir(), "public")
-	_, problems, err := build.Run(portevoix.Files, hub, build.Options{
-		Output: output, Now: today, KeepGoing: true, Program: "test",
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	site := website{}
-	err = fs.WalkDir(os.DirFS(output), ".", func(name string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case d.Name() == ".portevoix":
-			return fs.SkipDir
-		case d.IsDir():
-			return nil
+	hub, problems := site.Read(site.Source{Program: portevoix.Files, Hub: files})
+	plan, found := hub.Plan(site.Options{Now: today})
+	problems = append(problems, found...)
+	renderer, found := render.New(hub, plan, "test")
+	problems = append(problems, found...)
+	w := website{}
+	for _, page := range plan.Pages {
+		data, problem := renderer.Render(page)
+		if problem != nil {
+			problems = append(problems, *problem)
+			continue
 		}
-		site[name], err = os.ReadFile(filepath.Join(output, filepath.FromSlash(name)))
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
+		w[page.Path] = data
 	}
-	return site, problems
+	return w, problems
 }
 
 // pages are the parsed pages, by path.

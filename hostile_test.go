@@ -12,6 +12,8 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 	"golang.org/x/net/html"
+
+	"github.com/portevoix/portevoix/internal/config"
 )
 
 // hostile is what should stay text, wherever it is written.
@@ -77,19 +79,12 @@ func TestHostileTextStaysText(t *testing.T) {
 	for _, text := range hostile {
 		t.Run(text, func(t *testing.T) {
 			w, _ := buildHub(t, hostileHub(t, text))
-			for name, page := range w.pages(t) {
+			w.isHarmless(t)
+			for _, page := range w.pages(t) {
 				for n := range page.Descendants() {
-					for _, danger := range dangers(n) {
-						t.Errorf("%s: %s", name, danger)
-					}
 					if n.Type == html.TextNode && n.Data == text {
 						shown++
 					}
-				}
-			}
-			for name, data := range w {
-				if bytes.Contains(data, []byte("ZgotmplZ")) {
-					t.Errorf("%s has #ZgotmplZ: html/template had to mend it", name)
 				}
 			}
 		})
@@ -99,6 +94,66 @@ func TestHostileTextStaysText(t *testing.T) {
 	}
 }
 
+// hostileSettings are the settings that end up in an address, a style or a policy.
+var hostileSettings = []string{
+	`base_url: QUOTED`,
+	`base_url: "https://hub.example/RAW"`,
+	`languages: [QUOTED]`,
+	`timezone: QUOTED`,
+	`brand: {color: QUOTED, accent: QUOTED}`,
+	`brand: {logo: QUOTED}`,
+	`topics: {QUOTED: words}`,
+	`contacts: {owner: {name: words, url: QUOTED}}`,
+	`networks: [{name: mastodon, intent: QUOTED}]`,
+	`networks: [{name: mastodon, intent: "https://social.example/RAW?text={text}"}]`,
+	`domains: [QUOTED]`,
+	`utm: {source: QUOTED, campaign: QUOTED}`,
+}
+
+// A setting that is refused stops the build; what is accepted is harmless.
+func TestHostileSettingsAreHarmless(t *testing.T) {
+	refused := 0
+	for _, text := range hostile {
+		for _, setting := range hostileSettings {
+			hub := hostileHub(t, "words")
+			hub["site/hub.yaml"] = &fstest.MapFile{Data: []byte(fill(setting, text))}
+			if _, problems := config.Read(hub); problems.HasErrors() {
+				refused++
+				continue
+			}
+			t.Run(setting+" "+text, func(t *testing.T) {
+				w, _ := buildHub(t, hub)
+				w.isHarmless(t)
+			})
+		}
+	}
+	if all := len(hostile) * len(hostileSettings); refused < all/2 || refused == all {
+		t.Errorf("%d of %d settings were refused: are they read at all?", refused, all)
+	}
+}
+
+// isHarmless complains of what no page may have.
+func (w website) isHarmless(t *testing.T) {
+	t.Helper()
+	for name, page := range w.pages(t) {
+		for n := range page.Descendants() {
+			for _, danger := range dangers(n) {
+				t.Errorf("%s: %s", name, danger)
+			}
+		}
+	}
+	for name, data := range w {
+		if bytes.Contains(data, []byte("ZgotmplZ")) {
+			t.Errorf("%s has #ZgotmplZ: html/template had to mend it", name)
+		}
+	}
+}
+
+// fill puts a text where a hub has QUOTED and RAW.
+func fill(hub, text string) string {
+	return strings.NewReplacer("QUOTED", strconv.QuoteToASCII(text), "RAW", text).Replace(hub)
+}
+
 // hostileHub is the hub of testdata/hostile.txtar with a text in all its fields.
 func hostileHub(t *testing.T, text string) fstest.MapFS {
 	t.Helper()
@@ -106,10 +161,9 @@ func hostileHub(t *testing.T, text string) fstest.MapFS {
 	if err != nil {
 		t.Fatal(err)
 	}
-	fields := strings.NewReplacer("QUOTED", strconv.QuoteToASCII(text), "RAW", text)
 	hub := fstest.MapFS{}
 	for _, f := range archive.Files {
-		hub[f.Name] = &fstest.MapFile{Data: []byte(fields.Replace(string(f.Data)))}
+		hub[f.Name] = &fstest.MapFile{Data: []byte(fill(string(f.Data), text))}
 	}
 	return hub
 }
@@ -145,7 +199,7 @@ func ownScript(n *html.Node) bool {
 		return true
 	}
 	src := attribute(n, "src")
-	return n.FirstChild == nil && strings.HasPrefix(src, "/below/assets/") && path.Ext(src) == ".js"
+	return n.FirstChild == nil && strings.Contains(src, "/assets/") && harmless(src) && !strings.Contains(src, "//") && path.Ext(src) == ".js"
 }
 
 // harmless reports whether a browser would stay on the web, or write a mail. It reads

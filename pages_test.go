@@ -14,7 +14,10 @@ import (
 const exampleBase = "https://portevoix.github.io/portevoix/"
 
 func TestExampleSite(t *testing.T) {
-	w, _ := buildHub(t, exampleHub(t))
+	w, problems := buildHub(t, exampleHub(t))
+	for _, p := range problems {
+		t.Error(p)
+	}
 	pages := w.pages(t)
 	if len(pages) < 100 {
 		t.Errorf("found only %d pages in the whole hub", len(pages))
