@@ -72,19 +72,24 @@ func freeAddr() (string, error) {
 	return listener.Addr().String(), listener.Close()
 }
 
-// fetch is a program for scripts: fetch URL [WORDS] prints what stands at an address.
-// It asks again for ten seconds, until somebody listens there and says the words.
+// fetch is a program for scripts: fetch URL [[!] WORDS] prints what stands at an
+// address. It asks again for ten seconds, until somebody listens there and says the
+// words, or no longer says them.
 func fetch() {
-	url, words := os.Args[1], strings.Join(os.Args[2:], " ")
+	url, words, want := os.Args[1], os.Args[2:], true
+	if len(words) > 1 && words[0] == "!" {
+		words, want = words[1:], false
+	}
 	var body string
 	var err error
 	for deadline := time.Now().Add(10 * time.Second); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
-		if body, err = get(url); err == nil && strings.Contains(body, words) {
+		body, err = get(url)
+		if err == nil && strings.Contains(body, strings.Join(words, " ")) == want {
 			fmt.Print(body)
 			return
 		}
 	}
-	fmt.Fprintf(os.Stderr, "fetch %s: want %q: %v\n%s", url, words, err, body)
+	fmt.Fprintf(os.Stderr, "fetch %s: want %q: %t: %v\n%s", url, words, want, err, body)
 	os.Exit(1)
 }
 
