@@ -40,7 +40,8 @@ func misplaced(t *tree) problem.List {
 	for _, name := range t.markdown {
 		held := func(f folder) bool { return f.holds(name) }
 		if strings.HasPrefix(name, contentRoot+"/") && !slices.ContainsFunc(kinds, held) {
-			list = append(list, problem.Warningf(problem.Position{File: name}, ruleFile, "no files are read in %s", path.Dir(name)).
+			at := problem.Position{File: name}
+			list = append(list, problem.Warningf(at, ruleFile, "no files are read in %s", path.Dir(name)).
 				WithCure("want one of content/posts, content/campaigns, content/onboarding, content/library"))
 		}
 	}

@@ -85,12 +85,12 @@ func (s *Source) noFrontMatter(text []byte, err error) problem.Problem {
 func (s *Source) misread(closing []byte) problem.List {
 	line := s.matter.First + bytes.Count(s.matter.Data, []byte("\n"))
 	if got := bytes.TrimRight(closing, "\r\n"); string(got) != fence {
-		return problem.List{problem.Errorf(s.line(line), ruleFrontMatter, "found %q at the end of the front matter, want ---", got).
-			WithCure("write --- without white space around it; inside a text write *** instead")}
+		p := problem.Errorf(s.line(line), ruleFrontMatter, "found %q at the end of the front matter, want ---", got)
+		return problem.List{p.WithCure("write --- without white space around it; inside a text write *** instead")}
 	}
 	if len(s.Body()) > maxBody {
-		return problem.List{problem.Errorf(s.line(line+1), ruleBody, "the body has %d bytes, want at most %d", len(s.Body()), maxBody).
-			WithCure("move part of it to a page of the library")}
+		p := problem.Errorf(s.line(line+1), ruleBody, "the body has %d bytes, want at most %d", len(s.Body()), maxBody)
+		return problem.List{p.WithCure("move part of it to a page of the library")}
 	}
 	return nil
 }

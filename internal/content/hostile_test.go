@@ -61,6 +61,8 @@ func judge(t *testing.T, markdown string) {
 	t.Helper()
 	start := time.Now()
 	d := &content.Document{ID: "a", Lang: "fr", Body: []byte(markdown)}
+	d.Links()
+	d.Problems()
 	markup, err := d.HTML("/hub/")
 	if took := time.Since(start); took > 2*time.Second {
 		t.Errorf("%q takes %v", markdown, took)

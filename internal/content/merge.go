@@ -18,7 +18,9 @@ type merge struct {
 // pick returns the value of a key that is the same in all languages: the original's,
 // or the strictest where stricter says so. show words a value, "" for one that is
 // absent; what gives way to a value shown otherwise is a conflict.
-func pick[T any](m *merge, key string, get func(*postMatter) T, show func(T) string, stricter func(a, b T) bool) T {
+func pick[T any](
+	m *merge, key string, get func(*postMatter) T, show func(T) string, stricter func(a, b T) bool,
+) T {
 	var used T
 	for _, f := range m.files {
 		v := get(f.post())
@@ -49,7 +51,8 @@ func (m *merge) neutral(p *Post) {
 	p.Edit = cmp.Or(pick(m, "edit", func(f *postMatter) Edit { return f.Edit }, word, further(edits)), Free)
 	p.Owner = pick(m, "owner", func(f *postMatter) string { return f.Owner }, word, nil)
 	p.Status = cmp.Or(pick(m, "status", (*postMatter).status, word, further(statuses)), StatusLive)
-	p.Withdrawn = pick(m, "withdrawn", func(f *postMatter) *withdrawnMatter { return f.Withdrawn }, showWithdrawn, nil).mean(m.zone)
+	withdrawn := pick(m, "withdrawn", func(f *postMatter) *withdrawnMatter { return f.Withdrawn }, showWithdrawn, nil)
+	p.Withdrawn = withdrawn.mean(m.zone)
 	p.Aliases = pick(m, "aliases", func(f *postMatter) []string { return f.Aliases }, words, nil)
 	p.Conflicts = m.conflicts
 }

@@ -40,7 +40,8 @@ func (r *reader) newEdition(f, original *file) (*Edition, problem.List) {
 	}
 	e.Hashtags = mapped(from(e, f, original, "hashtags", func(m *postMatter) *[]string { return m.Hashtags }), hashtag)
 	e.Actions = mapped(from(e, f, original, "actions", func(m *postMatter) *[]Action { return m.Actions }), same)
-	e.Claims = mapped(from(e, f, original, "claims", func(m *postMatter) *[]claimMatter { return m.Claims }), r.claim)
+	claims := from(e, f, original, "claims", func(m *postMatter) *[]claimMatter { return m.Claims })
+	e.Claims = mapped(claims, r.claim)
 	media := from(e, f, original, "media", func(m *postMatter) *[]mediaMatter { return m.Media })
 	e.Media, problems = r.media(e, media)
 	return e, append(list, problems...)

@@ -54,6 +54,7 @@ type aliased interface{ aliases() []string }
 
 // aliasAt finds the file of the group that has the alias.
 func (g *group) aliasAt(alias string, i int) problem.Position {
-	at := slices.IndexFunc(g.files, func(f *file) bool { return slices.Contains(f.matter.(aliased).aliases(), alias) })
+	has := func(f *file) bool { return slices.Contains(f.matter.(aliased).aliases(), alias) }
+	at := slices.IndexFunc(g.files, has)
 	return g.files[at].source.At("aliases", i)
 }

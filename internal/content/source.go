@@ -33,7 +33,8 @@ func (s *Source) AtBody(offset int) problem.Position {
 	}
 	before := s.Data[:min(s.body+offset, len(s.Data))]
 	start := bytes.LastIndexByte(before, '\n') + 1
-	return problem.Position{File: s.Path, Line: 1 + bytes.Count(before, []byte("\n")), Column: 1 + len(before) - start}
+	line := 1 + bytes.Count(before, []byte("\n"))
+	return problem.Position{File: s.Path, Line: line, Column: 1 + len(before) - start}
 }
 
 // KeyAt returns the position of the key at a path, rather than of its value.

@@ -89,12 +89,13 @@ func explain(message string) (found, cure string) {
 
 // cures of mistakes that the library words well enough but does not explain.
 var cures = map[string]string{
-	"mapping values are not allowed in this context":        `put a value that holds ": " in quotes`,
-	"found unexpected end of stream":                        "close the quotes",
-	"did not find expected ',' or ']'":                      "close the list with ]",
-	"did not find expected ',' or '}'":                      "close the mapping with }",
-	"found a tab character that violates indentation":       "indent with spaces",
-	"found character that cannot start any token":           "indent with spaces, and put a value that starts with @ % or ` in quotes",
+	"mapping values are not allowed in this context":  `put a value that holds ": " in quotes`,
+	"found unexpected end of stream":                  "close the quotes",
+	"did not find expected ',' or ']'":                "close the list with ]",
+	"did not find expected ',' or '}'":                "close the mapping with }",
+	"found a tab character that violates indentation": "indent with spaces",
+	"found character that cannot start any token": "indent with spaces, and put a value that starts " +
+		"with @ % or ` in quotes",
 	"did not find expected key":                             "indent every key of a mapping alike",
 	"could not find expected ':'":                           "write key: value",
 	secondDocument:                                          "remove the second ---",

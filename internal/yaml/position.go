@@ -121,7 +121,9 @@ func lineBreak(data []byte) int {
 
 var byteOrderMark = []byte("\ufeff")
 
-var lineBreaks = [][]byte{[]byte("\r\n"), []byte("\n"), []byte("\r"), []byte("\u0085"), []byte("\u2028"), []byte("\u2029")}
+var lineBreaks = [][]byte{
+	[]byte("\r\n"), []byte("\n"), []byte("\r"), []byte("\u0085"), []byte("\u2028"), []byte("\u2029"),
+}
 
 // unmarked finds the place of a problem that the library reports without one: a
 // second document, or the first byte that no YAML may hold.
