@@ -1,38 +1,111 @@
-// Package preview shows what will be handed over: every share of a post as a network
+// Package preview shows what will be handed over: every share of a post, as a network
 // will receive it.
 package preview
 
 import (
-	"io"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
 	"time"
 
+	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/network"
+	"github.com/portevoix/portevoix/internal/share"
 	"github.com/portevoix/portevoix/internal/site"
+	"github.com/portevoix/portevoix/internal/yaml"
 )
 
-// An Entry is one share.
+// An Entry is one share: a text of a post, in a language, for a network.
 type Entry struct {
 	Post    string       `json:"post"`
 	Lang    string       `json:"lang"`
 	Network string       `json:"network"`
 	Name    string       `json:"name"` // of the text
-	Text    string       `json:"text"`
+	Text    string       `json:"text"` // exactly as it is handed over or copied
 	Count   int          `json:"count"`
 	Limit   int          `json:"limit"` // 0: none
 	Unit    network.Unit `json:"unit"`
 	Link    string       `json:"link"`
 	URL     string       `json:"url"` // share intent; empty: copy only
 
-	title string
-	over  bool // more than the network takes
+	title    string // of the post
+	state    content.State
+	shown    string // name of the network on screen
+	receives string
+	fits     bool
 }
 
-// Formats are what Write can write.
-var Formats = []string{"text", "markdown", "json"}
+// Entries returns the shares of posts in the order they are named, by id or alias;
+// drafts and posts whose time has not come too. Where none is named it is those of
+// every live post. A post without a link is read, not shared, and has none.
+func Entries(hub *site.Hub, now time.Time, ids ...string) ([]Entry, error) {
+	posts, err := choose(hub, now, ids)
+	if err != nil {
+		return nil, err
+	}
+	var entries []Entry
+	for _, p := range posts {
+		for _, e := range p.Editions {
+			for _, s := range share.Of(hub.Settings, hub.Library, p, e.Lang) {
+				entries = append(entries, newEntry(hub, p, e, s, now))
+			}
+		}
+	}
+	return entries, nil
+}
 
-// Entries returns the shares of posts, by id or alias: drafts and posts whose time
-// has not come too. Without ids it is those of every live post.
-func Entries(hub *site.Hub, now time.Time, ids ...string) ([]Entry, error) { return nil, nil }
+func newEntry(hub *site.Hub, p *content.Post, e *content.Edition, s share.Share, now time.Time) Entry {
+	n, _ := hub.Settings.Network(s.Network)
+	return Entry{
+		Post: s.Post, Lang: s.Lang, Network: s.Network, Name: s.Name, Text: s.Text,
+		Count: s.Count, Limit: s.Limit, Unit: s.Unit, Link: s.Link, URL: s.URL,
+		title: e.Title, state: p.State(now), shown: n.Title, receives: receives[n.Carries()], fits: s.Fits,
+	}
+}
 
-// Write writes entries in one of Formats.
-func Write(w io.Writer, format string, entries []Entry) error { return nil }
+// receives says what a composer is handed.
+var receives = [...]string{
+	network.Nothing:     "nothing: the text is copied",
+	network.LinkOnly:    "the link: the text is copied",
+	network.TextAndLink: "the text and the link",
+}
+
+// choose finds the posts that are named, each once, or every live one.
+func choose(hub *site.Hub, now time.Time, ids []string) ([]*content.Post, error) {
+	var posts []*content.Post
+	for _, id := range ids {
+		p, ok := hub.Library.Post(id)
+		if !ok {
+			return nil, unknown(hub, id)
+		}
+		if !slices.Contains(posts, p) {
+			posts = append(posts, p)
+		}
+	}
+	if len(ids) > 0 {
+		return posts, nil
+	}
+	for _, p := range hub.Library.Posts {
+		if p.State(now) == content.Live {
+			posts = append(posts, p)
+		}
+	}
+	return posts, nil
+}
+
+func unknown(hub *site.Hub, id string) error {
+	for _, file := range hub.Library.Broken {
+		if strings.HasPrefix(path.Base(file), id+".") {
+			return fmt.Errorf("post %q can't be shown: %s has mistakes, see portevoix check", id, file)
+		}
+	}
+	var known []string
+	for _, p := range hub.Library.Posts {
+		known = append(known, p.ID)
+	}
+	if len(known) == 0 {
+		return fmt.Errorf("there is no post %q: the hub has none yet", id)
+	}
+	return fmt.Errorf("there is no post %q; %s", id, yaml.Suggest(id, known))
+}
