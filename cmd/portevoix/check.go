@@ -29,7 +29,10 @@ Options:
 
 Example:
   $ portevoix check
-  content/posts/2026/rabat.en.md:4:11: unknown campaign "rabbat"; did you mean "rabat"? [campaign]
+  content/posts/2026/rabat.en.md:4:11: error: there is no campaign "rabbat" [unknown]
+      → did you mean "rabat"?
+  …
+  1 error in 1 file
   $ portevoix check --since origin/main --strict
 
 Exit status: 0 fine, 1 problems found: errors, with --strict also warnings.`

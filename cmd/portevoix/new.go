@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -9,6 +10,7 @@ import (
 	portevoix "github.com/portevoix/portevoix"
 	"github.com/portevoix/portevoix/internal/scaffold"
 	"github.com/portevoix/portevoix/internal/site"
+	"github.com/portevoix/portevoix/internal/yaml"
 )
 
 const newHelp = `Start something new.
@@ -20,9 +22,9 @@ Example:
   $ portevoix new post "Our new region opens in Rabat"
   content/posts/2026/our-new-region-opens-in-rabat.en.md`
 
-const newPostHelp = `Start a post: a draft with the title, to be filled in. Nothing that is there is
-overwritten. Its id, which its address and its links keep for ever, is made of the
-title; rename the file now if another is better.
+const newPostHelp = `Start a post: a draft with the title, to be filled in. Its id, which its address and
+its links keep for ever, is made of the title; rename the file now if another is
+better. Nothing is ever overwritten: an id that is taken gets a number.
 
 Usage:
   portevoix new post [OPTION …] TITLE
@@ -77,6 +79,9 @@ func (p *program) newPost(title, lang string) error {
 		return err
 	}
 	hub, _ := site.Read(site.Source{Program: portevoix.Files, Hub: root.FS()})
+	if known := hub.Settings.Languages; lang != "" && !slices.Contains(known, lang) {
+		return usagef(yaml.Suggest(lang, known), "the hub has no language %q", lang)
+	}
 	path, err := scaffold.Post(hub, root, title, lang, p.clock(root.FS())())
 	if err != nil {
 		return err
