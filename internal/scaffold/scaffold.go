@@ -5,6 +5,7 @@ package scaffold
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path"
 	"slices"
@@ -21,7 +22,7 @@ import (
 )
 
 // Post writes a draft in content/posts/YEAR and returns its path, relative to the hub.
-// Its id is made of the title; one that is taken is an error, and nothing is ever
+// Its id is made of the title; one that is taken gets a number, so nothing is ever
 // written over. lang is one of the hub's languages; empty: its first.
 func Post(hub *site.Hub, root *os.Root, title, lang string, now time.Time) (string, error) {
 	title, err := clean(title)
@@ -36,27 +37,20 @@ func Post(hub *site.Hub, root *os.Root, title, lang string, now time.Time) (stri
 	}
 	now = now.In(hub.Settings.Zone)
 	p := draft(hub.Settings, title, lang, now)
-	if p.ID, err = newID(hub.Library, title, now); err != nil {
-		return "", err
-	}
-	name := path.Join("content/posts", now.Format("2006"), p.ID+"."+lang+".md")
-	return name, create(root, name, p.Format(lang))
-}
-
-// newID makes an id that no post has. One that is not made of the title, but of the
-// day, gets a number.
-func newID(l *content.Library, title string, now time.Time) (string, error) {
-	id := slug(title, now)
-	if id != "" && taken(l, id) {
-		return "", fmt.Errorf("there is a post %q already; give this one another title", id)
-	}
-	for n := 1; id == "" || taken(l, id); n++ {
-		id = "post-" + now.Format(time.DateOnly)
+	wanted := slug(title, now)
+	for n := 1; ; n++ {
+		p.ID = wanted
 		if n > 1 {
-			id += "-" + strconv.Itoa(n)
+			p.ID += "-" + strconv.Itoa(n)
+		}
+		if taken(hub.Library, p.ID) {
+			continue
+		}
+		name := path.Join("content/posts", now.Format("2006"), p.ID+"."+lang+".md")
+		if err := create(root, name, p.Format(lang)); !errors.Is(err, fs.ErrExist) {
+			return name, err
 		}
 	}
-	return id, nil
 }
 
 // clean makes one line of a title.

@@ -14,8 +14,8 @@ const (
 )
 
 // slug makes an id of a title: letters without accents and digits, joined by hyphens,
-// cut between words. One short word has the year with it; a title without Latin
-// letters has none.
+// cut between words. A title without Latin letters is named after the day, one short
+// word has the year with it.
 func slug(title string, now time.Time) string {
 	words := strings.FieldsFunc(latin(title), func(r rune) bool { return !('a' <= r && r <= 'z' || '0' <= r && r <= '9') })
 	id := ""
@@ -25,7 +25,10 @@ func slug(title string, now time.Time) string {
 		}
 		id = strings.TrimPrefix(id+"-"+word[:min(len(word), longest)], "-")
 	}
-	if id != "" && len(id) < shortest && !strings.Contains(id, "-") {
+	switch {
+	case id == "":
+		return "post-" + now.Format(time.DateOnly)
+	case len(id) < shortest && !strings.Contains(id, "-"):
 		return id + "-" + now.Format("2006")
 	}
 	return id
