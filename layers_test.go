@@ -75,7 +75,7 @@ var owners = map[string][]string{
 	"golang.org/x/text/feature/plural":           {"internal/lang"},
 	"golang.org/x/text/language":                 {"internal/lang"},
 	"golang.org/x/text/message":                  {"internal/lang"},
-	"golang.org/x/text/unicode/norm":             {"internal/check", "internal/network"},
+	"golang.org/x/text/unicode/norm":             {"internal/check", "internal/network", "internal/scaffold"},
 	"html/template":                              {"internal/render"}, // what it escapes nobody else may undo
 }
 
