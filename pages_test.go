@@ -20,7 +20,7 @@ func TestExampleSite(t *testing.T) {
 	}
 	pages := w.pages(t)
 	if len(pages) < 100 {
-		t.Errorf("found only %d pages in the whole hub", len(pages))
+		t.Fatalf("found only %d pages in the whole hub", len(pages))
 	}
 	t.Run("links resolve", func(t *testing.T) { linksResolve(t, w, pages) })
 	t.Run("every page is reachable", func(t *testing.T) { everyPageIsReachable(t, pages) })
