@@ -28,8 +28,9 @@ func doubtful(cure, format string, args ...any) []fault {
 // address finds what is wrong with a link of one of some schemes. What browsers read
 // otherwise than package url does is refused.
 func address(s *config.Settings, link string, schemes ...string) []fault {
-	if strings.ContainsFunc(link, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) || r == '\\' }) {
-		return grave("percent-encode it, or remove it", "the address %q holds white space, a control character or a backslash", link)
+	if strings.ContainsFunc(link, odd) {
+		return grave("percent-encode it, or remove it",
+			"the address %q holds white space, a control character or a backslash", link)
 	}
 	if strings.HasPrefix(link, "//") {
 		return grave("write https:"+link, "the address %q has no scheme", link)
@@ -48,6 +49,8 @@ func address(s *config.Settings, link string, schemes ...string) []fault {
 	return host(s, u)
 }
 
+func odd(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) || r == '\\' }
+
 // host finds what is wrong with where a link leads.
 func host(s *config.Settings, u *url.URL) []fault {
 	name := strings.ToLower(strings.TrimSuffix(u.Hostname(), "."))
@@ -63,10 +66,12 @@ func host(s *config.Settings, u *url.URL) []fault {
 	}
 	faults := alike(s, name)
 	if !s.Ours(name) && slices.Contains(shorteners, strings.TrimPrefix(name, "www.")) {
-		faults = append(faults, doubtful("write the address it leads to", "%s is somebody else's shortener", name)...)
+		faults = append(faults, doubtful("write the address it leads to",
+			"%s is somebody else's shortener", name)...)
 	}
 	if u.Scheme == "http" {
-		faults = append(faults, doubtful("write https:", "the address is not encrypted: found http, want https")...)
+		faults = append(faults, doubtful("write https:",
+			"the address is not encrypted: found http, want https")...)
 	}
 	return faults
 }
@@ -84,10 +89,11 @@ func numeric(host string) bool {
 
 // shorteners are hosts that redirect to what anybody chose, and count who comes by.
 var shorteners = []string{
-	"adf.ly", "amzn.to", "bit.do", "bit.ly", "bl.ink", "buff.ly", "cutt.ly", "db.tt", "dlvr.it", "eepurl.com", "fb.me",
-	"goo.gl", "hubs.la", "hubs.ly", "is.gd", "j.mp", "kutt.it", "lnkd.in", "mcaf.ee", "ow.ly", "qr.ae", "rb.gy",
-	"rebrand.ly", "s.id", "shorturl.at", "smarturl.it", "snip.ly", "soo.gd", "spr.ly", "t.co", "t.ly", "tiny.cc",
-	"tinyurl.com", "tr.im", "trib.al", "urlz.fr", "v.gd", "wp.me", "x.co", "zpr.io",
+	"adf.ly", "amzn.to", "bit.do", "bit.ly", "bl.ink", "buff.ly", "cutt.ly", "db.tt", "dlvr.it",
+	"eepurl.com", "fb.me", "goo.gl", "hubs.la", "hubs.ly", "is.gd", "j.mp", "kutt.it", "lnkd.in",
+	"mcaf.ee", "ow.ly", "qr.ae", "rb.gy", "rebrand.ly", "s.id", "shorturl.at", "smarturl.it",
+	"snip.ly", "soo.gd", "spr.ly", "t.co", "t.ly", "tiny.cc", "tinyurl.com", "tr.im", "trib.al",
+	"urlz.fr", "v.gd", "wp.me", "x.co", "zpr.io",
 }
 
 // ownTags finds the utm_ keys of a link.

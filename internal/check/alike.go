@@ -19,12 +19,13 @@ func alike(s *config.Settings, host string) []fault {
 		return grave("write the name of the site", "the host %q is no valid international name", host)
 	}
 	if ours := imitated(s, shown); ours != "" {
-		return grave("write "+ours+", or another host", "%s looks like %s and is not (%s)", shown, ours, ascii(shown))
+		return grave("write "+ours+", or another host",
+			"%s looks like %s and is not (%s)", shown, ours, ascii(shown))
 	}
 	for label := range strings.SplitSeq(shown, ".") {
 		if mixed(label) || disguised(label) {
-			return doubtful("check that it is the site you mean", "%s has letters of another alphabet that look Latin (%s)",
-				shown, ascii(shown))
+			return doubtful("check that it is the site you mean",
+				"%s has letters of another alphabet that look Latin (%s)", shown, ascii(shown))
 		}
 	}
 	return nil
@@ -65,13 +66,15 @@ func skeleton(host string) string {
 }
 
 // alphabets hold letters that can be taken for those of another.
-var alphabets = []*unicode.RangeTable{unicode.Latin, unicode.Cyrillic, unicode.Greek, unicode.Armenian, unicode.Cherokee}
+var alphabets = []*unicode.RangeTable{
+	unicode.Latin, unicode.Cyrillic, unicode.Greek, unicode.Armenian, unicode.Cherokee,
+}
 
 // mixed reports whether a label has letters of several alphabets.
 func mixed(label string) bool {
 	found := 0
 	for _, alphabet := range alphabets {
-		if strings.ContainsFunc(label, func(r rune) bool { return unicode.Is(alphabet, r) }) {
+		if uses(label, alphabet) {
 			found++
 		}
 	}
@@ -81,8 +84,11 @@ func mixed(label string) bool {
 // disguised reports whether a label has no Latin letter and looks as if it had only
 // such.
 func disguised(label string) bool {
-	return !plain(label) && !strings.ContainsFunc(label, func(r rune) bool { return unicode.Is(unicode.Latin, r) }) &&
-		plain(skeleton(label))
+	return !plain(label) && !uses(label, unicode.Latin) && plain(skeleton(label))
+}
+
+func uses(label string, alphabet *unicode.RangeTable) bool {
+	return strings.ContainsFunc(label, func(r rune) bool { return unicode.Is(alphabet, r) })
 }
 
 // lookalikes are small letters and digits that are taken for Latin letters.

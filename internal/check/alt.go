@@ -11,8 +11,9 @@ import (
 
 var alt = Rule{
 	Name: "alt",
-	Doc: "Every image has an alternative text, in the language of its post: a sentence that says to whoever can't see " +
-		"it what it shows. A file's name says nothing, and networks take at most 1,000 characters.",
+	Doc: "Every image has an alternative text, in the language of its post: a sentence that " +
+		"says to whoever can't see it what it shows. A file's name says nothing, and networks " +
+		"take at most 1,000 characters.",
 	Example: `
 -- content/posts/roof.jpg --
 not looked into
@@ -29,7 +30,8 @@ content/posts/roof.en.md:4:27: warning: the alternative text is the name of the 
 	post: func(f *finder, p *content.Post) {
 		for _, e := range p.Editions {
 			if original := p.Original(); len(e.Media) > 0 && e != original && !has(e, "media") {
-				f.warn(e.Source.At("title"), "the alternative texts are those of the edition in %q", original.Lang).Cure =
+				f.warn(e.Source.At("title"),
+					"the alternative texts are those of the edition in %q", original.Lang).Cure =
 					"write media: here, too, with the same files and their texts in " + e.Lang
 				continue
 			}
@@ -54,10 +56,11 @@ func (f *finder) alternative(e *content.Edition, i int, m content.Media) {
 	switch n := utf8.RuneCountInString(m.Alt); {
 	case m.Alt == "":
 		f.warn(e.At("media", i, "alt"), "the image %q has no alternative text", m.File).Cure = sayIt
-	case strings.EqualFold(m.Alt, name), strings.EqualFold(m.Alt, stem), strings.EqualFold(m.Alt, m.File), camera.MatchString(m.Alt):
+	case strings.EqualFold(m.Alt, name), strings.EqualFold(m.Alt, stem), camera.MatchString(m.Alt):
 		f.warn(e.At("media", i, "alt"), "the alternative text is the name of the file").Cure = sayIt
 	case n > longestAlt:
-		f.warn(e.At("media", i, "alt"), "the alternative text has %d characters, want at most %d", n, longestAlt).Cure =
+		f.warn(e.At("media", i, "alt"),
+			"the alternative text has %d characters, want at most %d", n, longestAlt).Cure =
 			"say the essential, and the rest in the briefing"
 	}
 }
@@ -66,7 +69,9 @@ func (f *finder) alternative(e *content.Edition, i int, m content.Media) {
 func (f *finder) pictures(e *content.Edition) {
 	for _, l := range f.linksIn(&e.Document) {
 		if l.Image && strings.TrimSpace(l.Alt) == "" {
-			f.warn(l.Pos, "the image %q has no alternative text", l.URL).Cure = "write it between the brackets of ![…](…)"
+			f.warn(l.Pos,
+				"the image %q has no alternative text", l.URL).Cure =
+				"write it between the brackets of ![…](…)"
 		}
 	}
 }

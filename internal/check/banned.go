@@ -11,8 +11,9 @@ import (
 
 var banned = Rule{
 	Name: "banned",
-	Doc: "A post keeps clear of the words and patterns that hub.yaml bans, each for its reason. Words are found whole, " +
-		"whatever their case and accents; in title, summary, texts, starters and briefing.",
+	Doc: "A post keeps clear of the words and patterns that hub.yaml bans, each for its " +
+		"reason. Words are found whole, whatever their case and accents; in title, summary, " +
+		"texts, starters and briefing.",
 	Example: `
 -- site/hub.yaml --
 title: Hub

@@ -6,8 +6,8 @@ import (
 
 var body = Rule{
 	Name: "body",
-	Doc: "What is written in Markdown reaches the page: HTML and addresses other than http, https, mailto and those of " +
-		"the hub are left out there.",
+	Doc: "What is written in Markdown reaches the page: HTML and addresses other than http, " +
+		"https, mailto and those of the hub are left out there.",
 	Example: `
 -- content/posts/script.en.md --
 ---

@@ -6,8 +6,9 @@ import (
 
 var conflicts = Rule{
 	Name: "conflicts",
-	Doc: "What is the same in all languages of a post stands in one of its files. Where several have it and differ, the " +
-		"strictest counts (publish, expires, status, edit), else the original's.",
+	Doc: "What is the same in all languages of a post stands in one of its files. Where " +
+		"several have it and differ, the strictest counts (publish, expires, status, edit), else " +
+		"the original's.",
 	Example: `
 -- site/hub.yaml --
 title: Hub
@@ -30,7 +31,9 @@ content/posts/both.fr.md:4:10: warning: expires is 2027-07-01T00:00:00Z here and
 	over: true,
 	post: func(f *finder, p *content.Post) {
 		for _, c := range p.Conflicts {
-			f.warn(c.At, "%s is %s here and %s elsewhere, which counts", c.Key, c.Ignored, c.Used).Cure = "write it in one file only"
+			f.warn(c.At,
+				"%s is %s here and %s elsewhere, which counts", c.Key, c.Ignored, c.Used).Cure =
+				"write it in one file only"
 		}
 	},
 }

@@ -8,8 +8,8 @@ import (
 
 var dates = Rule{
 	Name: "dates",
-	Doc: "A post's dates agree: it begins before it ends, and while it is offered its campaign runs, the rights of its " +
-		"images hold and its claims are valid.",
+	Doc: "A post's dates agree: it begins before it ends, and while it is offered its campaign " +
+		"runs, the rights of its images hold and its claims are valid.",
 	Example: `
 -- content/posts/upside-down.en.md --
 ---
@@ -36,7 +36,8 @@ content/posts/upside-down.en.md:4:10: error: the post ends on 2026-11-20 and beg
 		for _, c := range f.Library.Campaigns {
 			for _, e := range c.Editions {
 				if end := e.Meta.End; !end.IsZero() && !e.Meta.Start.Before(end) {
-					f.refuse(e.Source.At("end"), "the campaign ends on %s and begins on %s", lastDay(end), day(e.Meta.Start)).Cure =
+					f.refuse(e.Source.At("end"),
+						"the campaign ends on %s and begins on %s", lastDay(end), day(e.Meta.Start)).Cure =
 						"correct start or end"
 				}
 			}
@@ -48,13 +49,16 @@ content/posts/upside-down.en.md:4:10: error: the post ends on 2026-11-20 and beg
 func (f *finder) order(p *content.Post) {
 	switch {
 	case !p.Expires.IsZero() && !p.Publish.Before(p.Expires):
-		f.refuse(keyAt(p, "expires"), "the post ends on %s and begins on %s", lastDay(p.Expires), day(p.Publish)).Cure =
+		f.refuse(keyAt(p, "expires"),
+			"the post ends on %s and begins on %s", lastDay(p.Expires), day(p.Publish)).Cure =
 			"correct publish or expires"
 	case !p.Expires.IsZero() && !p.Date.Before(p.Expires):
-		f.warn(keyAt(p, "expires"), "the post ends on %s, before its date %s", lastDay(p.Expires), day(p.Date)).Cure =
+		f.warn(keyAt(p, "expires"),
+			"the post ends on %s, before its date %s", lastDay(p.Expires), day(p.Date)).Cure =
 			"correct date or expires"
 	case !p.Publish.IsZero() && p.Publish.Before(p.Date):
-		f.warn(keyAt(p, "publish"), "the post begins on %s, before its date %s", day(p.Publish), day(p.Date)).Cure =
+		f.warn(keyAt(p, "publish"),
+			"the post begins on %s, before its date %s", day(p.Publish), day(p.Date)).Cure =
 			"correct date or publish"
 	}
 }
@@ -70,7 +74,8 @@ func (f *finder) campaignDates(p *content.Post) {
 		begin = p.Date
 	}
 	if end := c.Original().Meta.End; !end.IsZero() && !begin.Before(end) {
-		f.warn(keyAt(p, "campaign"), "campaign %q ends on %s, before the post begins on %s", c.ID, lastDay(end), day(begin)).Cure =
+		f.warn(keyAt(p, "campaign"),
+			"campaign %q ends on %s, before the post begins on %s", c.ID, lastDay(end), day(begin)).Cure =
 			"move the post to another campaign, or lengthen this one"
 	}
 }
@@ -79,13 +84,15 @@ func (f *finder) campaignDates(p *content.Post) {
 func (f *finder) validity(p *content.Post, e *content.Edition) {
 	for i, m := range e.Media {
 		if runsOut(m.Rights.Until, p.Expires) {
-			f.warn(e.At("media", i, "rights", "until"), "the rights of %q end on %s, before the post does", m.File,
+			f.warn(e.At("media", i, "rights", "until"),
+				"the rights of %q end on %s, before the post does", m.File,
 				lastDay(m.Rights.Until)).Cure = "let the post expire by then, or extend the rights"
 		}
 	}
 	for i, c := range e.Claims {
 		if runsOut(c.Until, p.Expires) {
-			f.warn(e.At("claims", i, "until"), "the claim %q holds until %s, the post for longer", c.Text, lastDay(c.Until)).Cure =
+			f.warn(e.At("claims", i, "until"),
+				"the claim %q holds until %s, the post for longer", c.Text, lastDay(c.Until)).Cure =
 				"let the post expire by then, or renew the evidence"
 		}
 	}

@@ -10,8 +10,9 @@ import (
 
 var deadLinks = Rule{
 	Name: "dead-links",
-	Doc: "A link from a briefing, a guideline or a lesson to another page of the hub leads there, and one to a heading " +
-		"finds it. Write /LANG/posts/ID/ or a path from the page's own address.",
+	Doc: "A link from a briefing, a guideline or a lesson to another page of the hub leads " +
+		"there, and one to a heading finds it. Write /LANG/posts/ID/ or a path from the page's " +
+		"own address.",
 	Example: `
 -- content/posts/lost.en.md --
 ---
@@ -46,7 +47,9 @@ func (m *atlas) follow(f *finder, d document) {
 		case m.hidden[to.Path] && !m.hidden[d.url]:
 			f.hint(l.Pos, "%s is not published yet", l.URL)
 		case to.Fragment != "" && !m.holds(l, to):
-			f.warn(l.Pos, "%s: the page has no heading of that name", l.URL).Cure = "write # and the heading's id, or leave it out"
+			f.warn(l.Pos,
+				"%s: the page has no heading of that name", l.URL).Cure =
+				"write # and the heading's id, or leave it out"
 		}
 	}
 }

@@ -13,8 +13,9 @@ import (
 
 var disclosure = Rule{
 	Name: "disclosure",
-	Doc: "Who shares a link to their own company says that they work there: readers are misled otherwise, and the law " +
-		"of many countries asks for it. Networks that take the link alone can't be handed the words.",
+	Doc: "Who shares a link to their own company says that they work there: readers are misled " +
+		"otherwise, and the law of many countries asks for it. Networks that take the link alone " +
+		"can't be handed the words.",
 	Example: `
 -- site/hub.yaml --
 title: Hub
@@ -64,7 +65,8 @@ func (f *finder) undisclosed(p *content.Post) {
 	}
 	names := keys(f.Settings.Disclosures)
 	if len(names) == 0 {
-		f.warn(f.Settings.At("disclosures"), "the hub has no disclosure, and posts share links of ours").Cure =
+		f.warn(f.Settings.At("disclosures"),
+			"the hub has no disclosure, and posts share links of ours").Cure =
 			"write disclosures: with a long and a short form per language, and default_disclosure:"
 		return
 	}
@@ -82,7 +84,8 @@ func (f *finder) sharesOurs(p *content.Post) bool {
 // unspoken finds languages in which the disclosure has no words.
 func (f *finder) unspoken(name string, e *content.Edition) {
 	if _, ok := f.Settings.Disclosures[name][e.Lang]; !ok && e.Link != "" {
-		f.warn(f.Settings.At("disclosures", name), "disclosure %q has no words in %q, so posts disclose in another language",
+		f.warn(f.Settings.At("disclosures", name),
+			"disclosure %q has no words in %q, so posts disclose in another language",
 			name, e.Lang).Cure = "write its long and short form under " + e.Lang + ":"
 	}
 }
@@ -94,7 +97,8 @@ func (f *finder) notCarried(p *content.Post) {
 	for _, e := range p.Editions {
 		for _, s := range f.handed(p, e.Lang) {
 			n, _ := f.Settings.Network(s.Network)
-			if s.Disclosed != share.None && n.Carries() != network.TextAndLink && !slices.Contains(names, n.Title) {
+			lost := s.Disclosed != share.None && n.Carries() != network.TextAndLink
+			if lost && !slices.Contains(names, n.Title) {
 				names = append(names, n.Title)
 			}
 		}

@@ -9,8 +9,8 @@ import (
 
 var expiry = Rule{
 	Name: "expiry",
-	Doc: "News of the company, a job or an event is old one day: such a post says until when it may be shared. " +
-		"default_expiry in hub.yaml is how long is advised.",
+	Doc: "News of the company, a job or an event is old one day: such a post says until when " +
+		"it may be shared. default_expiry in hub.yaml is how long is advised.",
 	Example: `
 -- content/posts/wanted.en.md --
 ---

@@ -39,7 +39,9 @@ func run(hub *site.Hub, o Options, rules []Rule) problem.List {
 	for _, r := range rules {
 		far[r.Name] = r.far
 	}
-	f.problems = slices.DeleteFunc(f.problems, func(p problem.Problem) bool { return !far[p.Rule] && !f.counts(p.File) })
+	f.problems = slices.DeleteFunc(f.problems, func(p problem.Problem) bool {
+		return !far[p.Rule] && !f.counts(p.File)
+	})
 	f.problems.Sort()
 	return f.problems
 }
@@ -73,7 +75,18 @@ func soften(list problem.List) {
 
 // current lists the posts that are offered or will be.
 func (f *finder) current() []*content.Post {
-	return slices.DeleteFunc(slices.Clone(f.Library.Posts), func(p *content.Post) bool { return over(p.State(f.Now)) })
+	return f.posts(func(s content.State) bool { return !over(s) })
+}
+
+// posts lists the posts of some states.
+func (f *finder) posts(which func(content.State) bool) []*content.Post {
+	var list []*content.Post
+	for _, p := range f.Library.Posts {
+		if which(p.State(f.Now)) {
+			list = append(list, p)
+		}
+	}
+	return list
 }
 
 // refuse notes what must not be published. Its cure may be added.

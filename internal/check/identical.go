@@ -11,8 +11,8 @@ import (
 
 var identical = Rule{
 	Name: "identical",
-	Doc: "No two texts have the same words, in one list or in two posts: readers see both and take them for an " +
-		"advertisement. Case and white space make no difference.",
+	Doc: "No two texts have the same words, in one list or in two posts: readers see both and " +
+		"take them for an advertisement. Case and white space make no difference.",
 	Example: `
 -- content/posts/first.en.md --
 ---

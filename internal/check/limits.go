@@ -10,8 +10,9 @@ import (
 
 var limits = Rule{
 	Name: "limits",
-	Doc: "A text fits each network it is offered for, with the hashtags, the disclosure and the link that are handed " +
-		"over with it: what is longer is refused there, or cut. Each network counts in its own way.",
+	Doc: "A text fits each network it is offered for, with the hashtags, the disclosure and " +
+		"the link that are handed over with it: what is longer is refused there, or cut. Each " +
+		"network counts in its own way.",
 	Example: `
 -- content/posts/long.en.md --
 ---

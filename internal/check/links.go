@@ -10,9 +10,9 @@ import (
 
 var links = Rule{
 	Name: "links",
-	Doc: "A link says where it leads: a full https address, without password, bare IP address, look-alike letters or " +
-		"somebody else's shortener, which hides the target, can change it and counts your readers. utm_ tags are the " +
-		"hub's to write.",
+	Doc: "A link says where it leads: a full https address, without password, bare IP address, " +
+		"look-alike letters or somebody else's shortener, which hides the target, can change it " +
+		"and counts your readers. utm_ tags are the hub's to write.",
 	Example: `
 -- site/hub.yaml --
 title: Hub
@@ -35,7 +35,8 @@ content/posts/short.en.md:3:7: warning: bit.ly is somebody else's shortener [lin
 	hub: func(f *finder) {
 		sharing := slices.ContainsFunc(f.current(), func(p *content.Post) bool { return p.Original().Link != "" })
 		if sharing && len(f.Settings.Domains) == 0 {
-			f.hint(f.Settings.At("domains"), "no domain is ours, so no link is tagged and no visit can be counted").Cure =
+			f.hint(f.Settings.At("domains"),
+				"no domain is ours, so no link is tagged and no visit can be counted").Cure =
 				"write domains: with the host of your own site"
 		}
 	},

@@ -1,16 +1,11 @@
 package check
 
-import (
-	"maps"
-	"slices"
-
-	"github.com/portevoix/portevoix/internal/content"
-)
+import "github.com/portevoix/portevoix/internal/content"
 
 var mix = Rule{
 	Name: "mix",
-	Doc: "Live posts are of the kinds, in per cent, that mix in hub.yaml asks for: whoever shares news of the company " +
-		"alone is soon read by nobody. From five live posts on.",
+	Doc: "Live posts are of the kinds, in per cent, that mix in hub.yaml asks for: whoever " +
+		"shares news of the company alone is soon read by nobody. From five live posts on.",
 	Example: `
 -- site/hub.yaml --
 title: Hub
@@ -45,7 +40,7 @@ site/hub.yaml:2:22: warning: 3 of 5 live posts are of kind company, 60 per cent,
     → offer more of other kinds
 `,
 	hub: func(f *finder) {
-		live := slices.DeleteFunc(slices.Clone(f.Library.Posts), func(p *content.Post) bool { return p.State(f.Now) != content.Live })
+		live := f.posts(func(s content.State) bool { return s == content.Live })
 		if len(live) < enough {
 			return
 		}
@@ -53,7 +48,7 @@ site/hub.yaml:2:22: warning: 3 of 5 live posts are of kind company, 60 per cent,
 		for _, p := range live {
 			found[p.Kind]++
 		}
-		for _, kind := range slices.Sorted(maps.Keys(f.Settings.Mix)) {
+		for _, kind := range keys(f.Settings.Mix) {
 			f.proportion(kind, found[content.Kind(kind)], len(live))
 		}
 	},

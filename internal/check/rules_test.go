@@ -94,7 +94,8 @@ type ruleCase struct {
 
 func readCase(t *testing.T, a *txtar.Archive) ruleCase {
 	t.Helper()
-	c := ruleCase{hub: newHub(), want: len(a.Files) - 1, options: Options{Now: time.Date(2026, 12, 10, 0, 0, 0, 0, time.UTC)}}
+	c := ruleCase{hub: newHub(), want: len(a.Files) - 1}
+	c.options.Now = time.Date(2026, 12, 10, 0, 0, 0, 0, time.UTC)
 	before := newHub()
 	for _, f := range a.Files[:c.want] {
 		if name, was := strings.CutPrefix(f.Name, "before/"); was {

@@ -59,7 +59,7 @@ func summary(list problem.List) string {
 func visible(s string) string {
 	var b strings.Builder
 	for _, r := range strings.ReplaceAll(s, "##[", `#\u0023[`) {
-		if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029' {
+		if unicode.IsControl(r) || turns(r) || r == '\u2028' || r == '\u2029' {
 			b.WriteString(strings.Trim(strconv.QuoteRuneToASCII(r), "'"))
 		} else {
 			b.WriteRune(r)
@@ -67,3 +67,7 @@ func visible(s string) string {
 	}
 	return b.String()
 }
+
+// turns reports whether a character reverses what follows; mere marks of direction,
+// which Arabic needs, do not.
+func turns(r rune) bool { return '\u202a' <= r && r <= '\u202e' || '\u2066' <= r && r <= '\u2069' }

@@ -4,8 +4,9 @@ import "github.com/portevoix/portevoix/internal/content"
 
 var textsMin = Rule{
 	Name: "texts-min",
-	Doc: "A post offers several texts to choose from, texts_min in hub.yaml: one text that many colleagues paste " +
-		"reads like an advertisement. Each list counts for the networks it serves.",
+	Doc: "A post offers several texts to choose from, texts_min in hub.yaml: one text that " +
+		"many colleagues paste reads like an advertisement. Each list counts for the networks it " +
+		"serves.",
 	Example: `
 -- content/posts/lonely.en.md --
 ---
@@ -35,11 +36,13 @@ func (f *finder) texts(e *content.Edition) {
 		found := len(e.Share[list])
 		all += found
 		if 0 < found && found < want {
-			f.warn(e.At("share", list), "found %s under %s, want at least %d", count(found, "text"), list, want).Cure =
+			f.warn(e.At("share", list),
+				"found %s under %s, want at least %d", count(found, "text"), list, want).Cure =
 				"add " + others(want-found)
 		}
 	}
 	if all == 0 {
-		f.warn(e.Source.At("title"), "the post has a link and no text to share it with").Cure = "write texts under share: any:"
+		f.warn(e.Source.At("title"),
+			"the post has a link and no text to share it with").Cure = "write texts under share: any:"
 	}
 }

@@ -54,7 +54,7 @@ func inWord(r rune) bool {
 	if r < utf8.RuneSelf {
 		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
 	}
-	return (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || unicode.Is(unicode.Cf, r)) && !alone(r)
+	return unicode.In(r, unicode.L, unicode.Nd, unicode.M, unicode.Cf) && !alone(r)
 }
 
 // alone reports whether a script has no spaces between words: each character counts.

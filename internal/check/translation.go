@@ -8,8 +8,8 @@ import (
 
 var translation = Rule{
 	Name: "translation",
-	Doc: "A post is written in every language of the hub, and a translation follows its source: the digest in " +
-		"translated_from says which words it was made from.",
+	Doc: "A post is written in every language of the hub, and a translation follows its " +
+		"source: the digest in translated_from says which words it was made from.",
 	Example: `
 -- site/hub.yaml --
 title: Hub
@@ -46,7 +46,8 @@ func (f *finder) stale(p *content.Post, e *content.Edition) {
 	source, ok := p.In(e.TranslatedFrom.Lang)
 	if !ok {
 		if slices.Contains(f.Settings.Languages, e.TranslatedFrom.Lang) {
-			f.warn(e.At("translated_from", "lang"), "the post has no edition in %q to be translated from", e.TranslatedFrom.Lang).Cure =
+			f.warn(e.At("translated_from", "lang"),
+				"the post has no edition in %q to be translated from", e.TranslatedFrom.Lang).Cure =
 				"name the language that it was translated from"
 		}
 		return
@@ -54,9 +55,11 @@ func (f *finder) stale(p *content.Post, e *content.Edition) {
 	switch digest := source.ShareDigest(); e.TranslatedFrom.Digest {
 	case digest:
 	case "":
-		f.hint(e.At("translated_from"), "no digest says which words this was translated from").Cure = "write digest: " + digest
+		f.hint(e.At("translated_from"),
+			"no digest says which words this was translated from").Cure = "write digest: " + digest
 	default:
-		f.warn(e.At("translated_from", "digest"), "the edition in %q has changed since it was translated", source.Lang).Cure =
+		f.warn(e.At("translated_from", "digest"),
+			"the edition in %q has changed since it was translated", source.Lang).Cure =
 			"bring this one up to date, then write digest: " + digest
 	}
 }

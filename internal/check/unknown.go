@@ -11,8 +11,8 @@ import (
 
 var unknown = Rule{
 	Name: "unknown",
-	Doc: "What a file refers to exists: campaigns are files, topics, audiences, owners and disclosures stand in " +
-		"hub.yaml. A slip of the pen would hide a post from its readers.",
+	Doc: "What a file refers to exists: campaigns are files, topics, audiences, owners and " +
+		"disclosures stand in hub.yaml. A slip of the pen would hide a post from its readers.",
 	Example: `
 -- site/hub.yaml --
 title: Hub
@@ -40,7 +40,8 @@ content/posts/astray.en.md:3:10: error: there is no topic "clout" [unknown]
 			}
 		}
 		if d := p.Disclosure; d != "" && d != config.NoDisclosure && f.Settings.Disclosures[d] == nil {
-			f.missing(keyAt(p, "disclosure"), "disclosure", d, append(keys(f.Settings.Disclosures), config.NoDisclosure))
+			known := append(keys(f.Settings.Disclosures), config.NoDisclosure)
+			f.missing(keyAt(p, "disclosure"), "disclosure", d, known)
 		}
 		f.owner(p.Owner, func() problem.Position { return keyAt(p, "owner") })
 		for _, e := range p.Editions {
@@ -67,7 +68,8 @@ func (f *finder) missing(at problem.Position, what, id string, known []string) {
 }
 
 func (f *finder) unknownCampaign(p *content.Post) {
-	if _, ok := f.Library.Campaign(p.Campaign); ok || p.Campaign == "" || f.broken("content/campaigns/", p.Campaign) {
+	_, ok := f.Library.Campaign(p.Campaign)
+	if ok || p.Campaign == "" || f.broken("content/campaigns/", p.Campaign) {
 		return
 	}
 	var known []string

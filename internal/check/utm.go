@@ -11,8 +11,9 @@ import (
 
 var utm = Rule{
 	Name: "utm",
-	Doc: "Visits from shared links are filed by analytics as organic social or as mail, never as paid or as nothing. " +
-		"Tried on the links as they are handed over, by the rules of Google Analytics 4.",
+	Doc: "Visits from shared links are filed by analytics as organic social or as mail, never " +
+		"as paid or as nothing. Tried on the links as they are handed over, by the rules of " +
+		"Google Analytics 4.",
 	Example: `
 -- site/hub.yaml --
 title: Hub
@@ -88,7 +89,10 @@ var (
 func channel(source, medium string) string {
 	source, medium = strings.ToLower(source), strings.ToLower(medium)
 	site := slices.Contains(sites, source)
-	paid := strings.Contains(medium, "cp") || strings.HasPrefix(medium, "paid") || medium == "ppc" || medium == "retargeting"
+	paid := strings.Contains(medium, "cp") || strings.HasPrefix(medium, "paid") ||
+		medium == "ppc" || medium == "retargeting"
+	push := strings.HasSuffix(medium, "push") || strings.Contains(medium, "mobile") ||
+		strings.Contains(medium, "notification")
 	switch {
 	case paid && site:
 		return "Paid Social"
@@ -106,7 +110,7 @@ func channel(source, medium string) string {
 		return "Affiliates"
 	case source == "sms" || medium == "sms":
 		return "SMS"
-	case strings.HasSuffix(medium, "push") || strings.Contains(medium, "mobile") || strings.Contains(medium, "notification"):
+	case push:
 		return "Mobile Push Notifications"
 	}
 	return "Unassigned"

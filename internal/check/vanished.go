@@ -7,8 +7,8 @@ import (
 
 var vanished = Rule{
 	Name: "vanished",
-	Doc: "A post that is live stays, or is taken back in the open: whoever shared it follows the link and wants to know " +
-		"what became of it. Needs --since.",
+	Doc: "A post that is live stays, or is taken back in the open: whoever shared it follows " +
+		"the link and wants to know what became of it. Needs --since.",
 	Example: `
 -- before/content/posts/spring.en.md --
 ---
@@ -16,7 +16,7 @@ title: Spring
 ---
 -- finding --
 content/posts/spring.en.md: error: the live post "spring" is gone [vanished]
-    → bring it back with status: withdrawn and a reason; if it was renamed, write aliases: [spring] in its new file
+    → bring it back, withdrawn with a reason; if it was renamed, write aliases: [spring]
 `,
 	far: true,
 	hub: func(f *finder) {
@@ -36,14 +36,15 @@ func (f *finder) compare(before *content.Post) {
 	now, ok := f.Library.Post(before.ID)
 	if !ok {
 		f.refuse(fileOf(before.Original()), "the live post %q is gone", before.ID).Cure =
-			"bring it back with status: withdrawn and a reason; if it was renamed, write aliases: [" + before.ID + "] in its new file"
+			"bring it back, withdrawn with a reason; if it was renamed, write aliases: [" + before.ID + "]"
 		return
 	}
 	switch state := now.State(f.Now); state {
 	case content.Withdrawn, content.Expired:
 		return
 	case content.Draft, content.Embargoed:
-		f.refuse(fileOf(now.Original()), "the live post %q is now %s, so its page goes", before.ID, state).Cure =
+		f.refuse(fileOf(now.Original()),
+			"the live post %q is now %s, so its page goes", before.ID, state).Cure =
 			"leave it live, or withdraw it with a reason"
 		return
 	}

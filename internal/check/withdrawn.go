@@ -6,8 +6,8 @@ import (
 
 var withdrawn = Rule{
 	Name: "withdrawn",
-	Doc: "A post that was taken back says why, and what to share instead leads to a post that is offered: whoever has " +
-		"shared it wants to know.",
+	Doc: "A post that was taken back says why, and what to share instead leads to a post that " +
+		"is offered: whoever has shared it wants to know.",
 	Example: `
 -- content/posts/mistaken.en.md --
 ---
@@ -39,22 +39,21 @@ func (f *finder) replacement(p *content.Post, id string) {
 	if id == "" {
 		return
 	}
-	other, ok := f.Library.Post(id)
-	switch {
-	case !ok && !f.broken("content/posts/", id):
-		f.refuse(keyAt(p, "withdrawn", "replacement"), "there is no post %q to share instead", id).Cure = suggest(id, f.posts())
-	case ok && other == p:
-		f.refuse(keyAt(p, "withdrawn", "replacement"), "the post names itself to be shared instead").Cure = "name another, or none"
-	case ok && over(other.State(f.Now)):
-		f.warn(keyAt(p, "withdrawn", "replacement"), "post %q, to be shared instead, is %s", id, other.State(f.Now)).Cure =
-			"name another, or none"
-	}
-}
-
-func (f *finder) posts() []string {
 	var ids []string
 	for _, p := range f.Library.Posts {
 		ids = append(ids, p.ID)
 	}
-	return ids
+	other, ok := f.Library.Post(id)
+	switch {
+	case !ok && !f.broken("content/posts/", id):
+		f.refuse(keyAt(p, "withdrawn", "replacement"),
+			"there is no post %q to share instead", id).Cure = suggest(id, ids)
+	case ok && other == p:
+		f.refuse(keyAt(p, "withdrawn", "replacement"),
+			"the post names itself to be shared instead").Cure = "name another, or none"
+	case ok && over(other.State(f.Now)):
+		f.warn(keyAt(p, "withdrawn", "replacement"),
+			"post %q, to be shared instead, is %s", id, other.State(f.Now)).Cure =
+			"name another, or none"
+	}
 }

@@ -30,13 +30,15 @@ var openings = []struct {
 }{
 	{git.ErrRepositoryNotExists, "", "the folder is in no Git work tree",
 		"clone the hub, or run git init in it; a bare repository has no files to compare with"},
-	{git.ErrIsBareRepository, "", "the repository is bare: it has no files to compare with", "clone it and work there"},
+	{git.ErrIsBareRepository, "", "the repository is bare: it has no files to compare with",
+		"clone it and work there"},
 	{git.ErrRepositoryIncomplete, "", "the main repository of this linked work tree is gone",
 		"run git worktree repair in the main repository, or clone the hub anew"},
 	{nil, "worktreeconfig", "a sparse checkout (extensions.worktreeConfig) can't be read",
 		"check out everything: drop sparse-checkout from actions/checkout, or run " +
 			"git sparse-checkout disable && git config --unset extensions.worktreeConfig"},
-	{nil, "objectformat", "a repository of object format SHA-256 can't be read", "use one of SHA-1, git's default"},
+	{nil, "objectformat", "a repository of object format SHA-256 can't be read",
+		"use one of SHA-1, git's default"},
 	{nil, "partialclone", "a partial clone can't be read: files may be missing from it",
 		"clone without --filter (in actions/checkout: without filter:)"},
 	{nil, "refstorage", "a repository that keeps its branches as reftable can't be read",
@@ -58,8 +60,10 @@ func (r *Repository) explainRevision(rev string, err error) error {
 		return &failure{fmt.Sprintf("revision %q is not here: the clone is shallow", rev),
 			"fetch the whole history: fetch-depth: 0 in actions/checkout, or git fetch --unshallow", err}
 	}
-	if errors.Is(err, plumbing.ErrReferenceNotFound) || errors.Is(err, plumbing.ErrObjectNotFound) || err == io.EOF {
-		return &failure{fmt.Sprintf("there is no revision %q", rev), r.suggest(rev), err}
+	for _, missing := range []error{plumbing.ErrReferenceNotFound, plumbing.ErrObjectNotFound, io.EOF} {
+		if errors.Is(err, missing) {
+			return &failure{fmt.Sprintf("there is no revision %q", rev), r.suggest(rev), err}
+		}
 	}
 	return fmt.Errorf("find revision %q: %w", rev, err)
 }

@@ -27,6 +27,8 @@ type treeFS struct {
 // A folder is a tree by the names in it: the library decodes one anew for each path.
 type folder map[string]object.TreeEntry
 
+var errNotFollowed = errors.New("symbolic links and submodules are not followed")
+
 // Open opens a file or folder.
 func (t *treeFS) Open(name string) (fs.File, error) {
 	f, err := t.open(name)
@@ -46,7 +48,7 @@ func (t *treeFS) open(name string) (fs.File, error) {
 	case info.IsDir():
 		return t.openDir(name, info)
 	case !info.mode.IsRegular():
-		return nil, errors.New("symbolic links and submodules are not followed")
+		return nil, errNotFollowed
 	}
 	data, err := t.read(info)
 	if err != nil {
@@ -72,7 +74,7 @@ func (t *treeFS) ReadDir(name string) ([]fs.DirEntry, error) {
 func (t *treeFS) Stat(name string) (fs.FileInfo, error) {
 	info, err := t.Lstat(name)
 	if err == nil && info.Mode()&fs.ModeType&^fs.ModeDir != 0 {
-		return nil, &fs.PathError{Op: "stat", Path: name, Err: errors.New("symbolic links and submodules are not followed")}
+		return nil, &fs.PathError{Op: "stat", Path: name, Err: errNotFollowed}
 	}
 	return info, err
 }

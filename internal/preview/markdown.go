@@ -17,7 +17,8 @@ func writeMarkdown(b *strings.Builder, entries []Entry) {
 			b.WriteByte('\n')
 		}
 		first := edition[0]
-		fmt.Fprintf(b, "### %s in %s: %s\n\nState: %s\n", code(first.Post), code(first.Lang), code(first.title), first.state)
+		fmt.Fprintf(b, "### %s in %s: %s\n\n", code(first.Post), code(first.Lang), code(first.title))
+		fmt.Fprintf(b, "State: %s\n", first.state)
 		for _, same := range sameWords(edition) {
 			writeWords(b, same)
 		}

@@ -44,7 +44,9 @@ func editions(entries []Entry) [][]Entry {
 	var list [][]Entry
 	for len(entries) > 0 {
 		first := entries[0]
-		end := slices.IndexFunc(entries, func(e Entry) bool { return e.Post != first.Post || e.Lang != first.Lang })
+		end := slices.IndexFunc(entries, func(e Entry) bool {
+			return e.Post != first.Post || e.Lang != first.Lang
+		})
 		if end < 0 {
 			end = len(entries)
 		}

@@ -70,7 +70,9 @@ func clean(title string) (string, error) {
 // taken reports whether a post has an id or had it, also one that can't be read.
 func taken(l *content.Library, id string) bool {
 	_, ok := l.Post(id)
-	return ok || slices.ContainsFunc(l.Broken, func(name string) bool { return strings.HasPrefix(path.Base(name), id+".") })
+	return ok || slices.ContainsFunc(l.Broken, func(name string) bool {
+		return strings.HasPrefix(path.Base(name), id+".")
+	})
 }
 
 // draft fills in what is known.
@@ -84,15 +86,16 @@ func draft(s *config.Settings, title, lang string, now time.Time) *content.Post 
 	if len(s.Contacts) > 0 {
 		p.Owner = s.Contacts[0].ID
 	}
-	p.Editions = []*content.Edition{{Document: content.Document{Lang: lang, Title: title, Body: []byte(advice(s))}}}
+	document := content.Document{Lang: lang, Title: title, Body: []byte(advice(s))}
+	p.Editions = []*content.Edition{{Document: document}}
 	return p
 }
 
 // advice is a comment, which no page shows.
 func advice(s *config.Settings) string {
 	var b strings.Builder
-	b.WriteString("\n<!--\nWrite here why it matters, what to say and which questions to expect.\nAbove, add what is shared:\n\n")
-	b.WriteString("summary: one sentence\nlink: https://…\nkind: " + choice(content.Kinds) + "\n")
+	b.WriteString("\n<!--\nWrite here why it matters, what to say and which questions to expect.\n")
+	b.WriteString("Above, add what is shared:\n\nsummary: one sentence\nlink: https://…\nkind: " + choice(content.Kinds) + "\n")
 	if len(s.Topics) > 0 {
 		var ids []string
 		for _, t := range s.Topics {

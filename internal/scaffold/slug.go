@@ -17,7 +17,9 @@ const (
 // cut between words. A title without Latin letters is named after the day, one short
 // word has the year with it.
 func slug(title string, now time.Time) string {
-	words := strings.FieldsFunc(latin(title), func(r rune) bool { return !('a' <= r && r <= 'z' || '0' <= r && r <= '9') })
+	words := strings.FieldsFunc(latin(title), func(r rune) bool {
+		return !('a' <= r && r <= 'z' || '0' <= r && r <= '9')
+	})
 	id := ""
 	for _, word := range words {
 		if id != "" && len(id)+1+len(word) > longest {
@@ -46,4 +48,5 @@ func latin(s string) string {
 }
 
 // others are letters that have no decomposition in Unicode.
-var others = strings.NewReplacer("ß", "ss", "œ", "oe", "æ", "ae", "ø", "o", "ł", "l", "đ", "d", "ð", "d", "þ", "th", "ı", "i")
+var others = strings.NewReplacer(
+	"ß", "ss", "œ", "oe", "æ", "ae", "ø", "o", "ł", "l", "đ", "d", "ð", "d", "þ", "th", "ı", "i")
