@@ -74,6 +74,25 @@ func TestExamples(t *testing.T) {
 	}
 }
 
+// check --rules explains every rule, in order, each finding as check itself words it.
+func TestExplain(t *testing.T) {
+	var b strings.Builder
+	if err := Explain(&b); err != nil {
+		t.Fatal(err)
+	}
+	rest := "\n" + b.String()
+	for _, r := range Rules {
+		lines := strings.Split(strings.TrimSpace(r.Example), "\n")
+		for _, part := range []string{"\n" + r.Name + "\n", "    " + lines[0] + "\n", "    " + lines[len(lines)-1] + "\n"} {
+			_, after, found := strings.Cut(rest, part)
+			if !found {
+				t.Fatalf("rule %s: %q is missing", r.Name, part)
+			}
+			rest = "\n" + after
+		}
+	}
+}
+
 func TestEveryRuleHasItsOwnName(t *testing.T) {
 	var names []string
 	for _, r := range Rules {
