@@ -38,11 +38,12 @@ func (g *grouping) add(s share.Share) {
 	n, _ := g.settings.Network(s.Network)
 	text := g.text(withoutLink(s), s)
 	text.networks = append(text.networks, Network{n.Name, n.Title, g.href("networks/" + n.Name + "/")})
+	carries := n.Carries()
 	link := ShareLink{
-		Name: n.Name, Title: n.Title, Href: s.URL,
-		Carries: n.Carries(), Count: s.Count, Limit: s.Limit, Fits: s.Fits,
+		Name: n.Name, Title: n.Title, Href: s.URL, LinkOnly: carries == network.LinkOnly,
+		Count: s.Count, Limit: s.Limit, Tight: s.Limit > 0 && 2*s.Count > s.Limit, Over: !s.Fits,
 	}
-	if link.Carries == network.TextAndLink {
+	if carries == network.TextAndLink {
 		text.Opening = append(text.Opening, link)
 	} else {
 		text.Pasting = append(text.Pasting, link)
@@ -68,13 +69,21 @@ func (g *grouping) groups() []ShareGroup {
 		key := networkKey(t.networks)
 		if _, ok := at[key]; !ok {
 			at[key] = len(groups)
-			groups = append(groups, ShareGroup{Networks: t.networks})
+			groups = append(groups, shareGroup(t.networks))
 		}
 		group := &groups[at[key]]
 		t.Number = len(group.Texts) + 1
 		group.Texts = append(group.Texts, t.ShareText)
 	}
 	return groups
+}
+
+func shareGroup(networks []Network) ShareGroup {
+	g := ShareGroup{Networks: networks}
+	if len(networks) == 1 {
+		g.Only = &networks[0]
+	}
+	return g
 }
 
 func networkKey(networks []Network) string {

@@ -4,10 +4,10 @@ import (
 	"time"
 
 	"github.com/portevoix/portevoix/internal/content"
-	"github.com/portevoix/portevoix/internal/network"
 )
 
-// The types of this file are all that a template can see.
+// The types of this file are all that a template can see. They are plain data: the
+// template engine looks for a method before every field of a type that has any.
 
 // Base is what every page says around its own content.
 type Base struct {
@@ -154,15 +154,8 @@ type Image struct{ Src, Alt string }
 // ShareGroup is the texts that go to the same networks.
 type ShareGroup struct {
 	Networks []Network
+	Only     *Network // where they are one
 	Texts    []ShareText
-}
-
-// Only is the network of a group that has one, nil for a group of several.
-func (g ShareGroup) Only() *Network {
-	if len(g.Networks) == 1 {
-		return &g.Networks[0]
-	}
-	return nil
 }
 
 // ShareText is one text as it will be handed over, with a way to each network.
@@ -179,17 +172,11 @@ type ShareText struct {
 type ShareLink struct {
 	Name, Title  string // of the network
 	Href         string // share intent, empty: copy only
-	Carries      network.Carries
+	LinkOnly     bool   // the composer opens without the words
 	Count, Limit int
-	Fits         bool
+	Tight        bool // more than half of the limit is taken: whoever adds words needs to know
+	Over         bool // the network would refuse the text
 }
-
-// LinkOnly reports whether the composer opens without the words.
-func (l ShareLink) LinkOnly() bool { return l.Carries == network.LinkOnly }
-
-// Tight reports whether the text takes more than half of what the network allows:
-// then a reader who adds words wants to know how many are left.
-func (l ShareLink) Tight() bool { return l.Limit > 0 && 2*l.Count > l.Limit }
 
 // Action is something else a reader can do: repost, comment, follow, apply, attend.
 type Action struct {
