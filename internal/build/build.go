@@ -11,8 +11,8 @@
 // Until the journal stands, nothing of the old site has changed. From then on the
 // new site wins: the next build finishes what a killed one began. Files are moved in
 // so that none is named before it is there: assets, media, pages, everything else,
-// status.json, then what is gone is removed; the manifest comes last. Each file is
-// wholly old or wholly new at any moment.
+// status.json; then what is gone is removed in the opposite order, and the manifest
+// comes last. Each file is wholly old or wholly new at any moment.
 //
 // A page is not rendered if its key is the manifest's and its file still has the
 // size written there, and not written if its bytes are those that stand. Only files

@@ -15,7 +15,7 @@ import (
 type journal struct {
 	Version int      `json:"v"`
 	Files   []change `json:"files"`   // in the order in which they are moved in
-	Removed []string `json:"removed"` // by path
+	Removed []string `json:"removed"` // in the order in which they are removed
 }
 
 // A change is a file whose entry is new.
@@ -42,14 +42,16 @@ func changes(old manifest, s staging) journal {
 			j.Removed = append(j.Removed, name)
 		}
 	}
-	slices.SortFunc(j.Files, func(a, b change) int {
-		return cmp.Or(cmp.Compare(rank(a.Path), rank(b.Path)), strings.Compare(a.Path, b.Path))
-	})
-	slices.Sort(j.Removed)
+	slices.SortFunc(j.Files, func(a, b change) int { return inOrder(a.Path, b.Path) })
+	slices.SortFunc(j.Removed, func(a, b string) int { return inOrder(b, a) })
 	return j
 }
 
-// The ranks of files, in the order in which they are moved in.
+// inOrder compares files by when they are moved in, and by path.
+func inOrder(a, b string) int { return cmp.Or(cmp.Compare(rank(a), rank(b)), strings.Compare(a, b)) }
+
+// The ranks of files, in the order in which they are moved in. They are removed in
+// the opposite one.
 const (
 	assets = iota
 	media
@@ -81,7 +83,6 @@ func heal(d disk) (manifest, error) {
 	var j journal
 	switch err := readJSON(d, journalFile, &j, &j.Version); {
 	case errors.Is(err, fs.ErrNotExist):
-		clearStage(d)
 		return old, nil
 	case err != nil:
 		return old, err

@@ -91,6 +91,10 @@ func TestKeepGoingKeepsPagesThatCannotBeRendered(t *testing.T) {
 	if after["en/index.html"] == before["en/index.html"] || report.Removed != 0 {
 		t.Error("other pages do not name the new assets, or something was removed")
 	}
+	const posts = 4 // three, one of them in two languages
+	if report.Written+report.Unchanged != report.Pages-posts {
+		t.Errorf("found %+v, want %d pages neither written nor unchanged", report, posts)
+	}
 	mustRun(t, small(), o)
 	same(t, filesOf(t, o.Output), before, "mended")
 }

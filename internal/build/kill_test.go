@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -21,6 +22,22 @@ func TestKilledAtAnyMoment(t *testing.T) {
 		oldOrNew(t, visible(d.all()), visible(oldSite.all()), visible(newSite.all()), d.journal, context)
 		mustRunOn(t, d.memory, changed())
 		same(t, d.all(), newSite.all(), context+", built again")
+	})
+}
+
+// TestNothingIsNamedBeforeItIsThere looks, at every moment of a build, whether the
+// pages that stand name assets and images that do not.
+func TestNothingIsNamedBeforeItIsThere(t *testing.T) {
+	named := regexp.MustCompile(`(?:src|href)="/((?:assets|media)/[^"#]*)`)
+	atEachStep(t, inMemory(t, tiny()), func(d *dyingDisk, context string) {
+		files := visible(d.all())
+		for name, page := range files {
+			for _, match := range named.FindAllStringSubmatch(page, -1) {
+				if _, there := files[match[1]]; !there && strings.HasSuffix(name, ".html") {
+					t.Fatalf("%s: %s names %s", context, name, match[1])
+				}
+			}
+		}
 	})
 }
 
@@ -71,6 +88,20 @@ func TestForeignStageFile(t *testing.T) {
 	}
 	mustRunOn(t, disk, changed())
 	same(t, disk.all(), newSite.all(), "foreign stage files")
+}
+
+// TestStageLost loses the stage while the journal stands.
+func TestStageLost(t *testing.T) {
+	newSite, disk := inMemory(t, changed()), inMemory(t, tiny())
+	kill(t, disk, changed(), func(d *dyingDisk) bool { return d.journal })
+	for name := range disk.files {
+		if strings.HasPrefix(name, stageDir) {
+			delete(disk.files, name)
+		}
+	}
+	delete(disk.folders, stageDir)
+	mustRunOn(t, disk, changed())
+	same(t, disk.all(), newSite.all(), "lost stage")
 }
 
 // atEachStep builds the changed hub over a site again and again, each time killed one

@@ -65,7 +65,8 @@ func readManifest(d disk) (manifest, error) {
 }
 
 func (m manifest) write(d disk) error {
-	files := slices.SortedFunc(maps.Values(m.files), func(a, b entry) int { return strings.Compare(a.Path, b.Path) })
+	byPath := func(a, b entry) int { return strings.Compare(a.Path, b.Path) }
+	files := slices.SortedFunc(maps.Values(m.files), byPath)
 	return writeJSON(d, manifestFile, manifestJSON{version, files})
 }
 

@@ -47,8 +47,8 @@ type stager struct {
 // begun, so memory holds only those that are being made. Of two pages that claim one
 // file, which planning has reported, the first is made.
 func stage(d disk, old manifest, plan *site.Plan, r *render.Renderer, progress func(done, total int)) staging {
-	pages := slices.CompactFunc(slices.Clone(plan.Pages), func(a, b site.Page) bool { return a.Path == b.Path })
-	s := &stager{disk: d, old: old, pages: pages, renderer: r}
+	sameFile := func(a, b site.Page) bool { return a.Path == b.Path }
+	s := &stager{disk: d, old: old, renderer: r, pages: slices.CompactFunc(slices.Clone(plan.Pages), sameFile)}
 	if err := d.MkdirAll(stageDir, 0o755); err != nil {
 		return staging{err: err}
 	}

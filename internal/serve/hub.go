@@ -61,9 +61,9 @@ func (h *hub) read(before *state) *state {
 	}
 	problems = slices.DeleteFunc(problems, func(p problem.Problem) bool { return p.Severity == problem.Note })
 	problems.Sort()
-	next := &state{problems: problems, pages: newPages(plan, renderer), sound: before.sound, over: make(chan struct{})}
-	if slices.ContainsFunc(problems, ofSettings) {
-		next.pages = before.pages
+	next := &state{problems: problems, pages: before.pages, sound: before.sound, over: make(chan struct{})}
+	if !slices.ContainsFunc(problems, ofSettings) {
+		next.pages = newPages(plan, renderer)
 	}
 	if !problems.HasErrors() {
 		next.sound = next.pages

@@ -44,8 +44,9 @@ func panel(problems problem.List) string {
 		open = " open"
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "<link rel=\"stylesheet\" href=\"%s\">\n<aside id=\"portevoix-panel\" lang=\"en\" dir=\"ltr\" "+
-		"role=\"alert\">\n<details%s>\n<summary>%s</summary>\n<ol>\n", panelPath, open, count(problems))
+	fmt.Fprintf(&b, "<link rel=\"stylesheet\" href=\"%s\">\n"+
+		"<aside id=\"portevoix-panel\" lang=\"en\" dir=\"ltr\" role=\"alert\">\n"+
+		"<details%s>\n<summary>%s</summary>\n<ol>\n", panelPath, open, count(problems))
 	for _, p := range problems {
 		fmt.Fprintf(&b, "<li class=\"%v\"><code>%s</code> %s", p.Severity,
 			html.EscapeString(p.Position.String()), html.EscapeString(p.Message))

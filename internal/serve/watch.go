@@ -55,7 +55,10 @@ func watch(dir string) (*watcher, error) {
 	if err != nil {
 		return nil, fmt.Errorf("watch hub: %w", err)
 	}
-	w := &watcher{Watcher: notifier, dir: dir, batches: make(chan batch), changed: map[string]bool{}, due: stopped()}
+	w := &watcher{
+		Watcher: notifier, dir: dir,
+		batches: make(chan batch), changed: map[string]bool{}, due: stopped(),
+	}
 	if err := w.addAll(); err != nil {
 		notifier.Close()
 		return nil, err
@@ -101,7 +104,8 @@ func (w *watcher) addTree(dir string) error {
 func (w *watcher) add(dir string) error {
 	switch err := w.Add(dir); {
 	case errors.Is(err, syscall.ENOSPC):
-		return fmt.Errorf("watch %s: the system lets nobody watch so many folders; raise fs.inotify.max_user_watches", dir)
+		return fmt.Errorf("watch %s: the system's number of watched folders is used up; "+
+			"raise fs.inotify.max_user_watches", dir)
 	case err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrPermission):
 		return fmt.Errorf("watch %s: %w", dir, err)
 	}
