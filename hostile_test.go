@@ -199,7 +199,8 @@ func ownScript(n *html.Node) bool {
 		return true
 	}
 	src := attribute(n, "src")
-	return n.FirstChild == nil && strings.Contains(src, "/assets/") && harmless(src) && !strings.Contains(src, "//") && path.Ext(src) == ".js"
+	own := strings.Contains(src, "/assets/") && !strings.Contains(src, "//") && harmless(src)
+	return own && path.Ext(src) == ".js" && n.FirstChild == nil
 }
 
 // harmless reports whether a browser would stay on the web, or write a mail. It reads

@@ -197,8 +197,8 @@ func TestTemplatesHaveNoWords(t *testing.T) {
 
 // unspoken are words of ours, or of the trade, that nobody should have to learn.
 var unspoken = map[string]*regexp.Regexp{
-	"fr": regexp.MustCompile(`(?i)\b(digest|condensat|intents?|variantes?|registre|tombstone|embargo|ambassad\w+|payload|slug|front matter)`),
-	"en": regexp.MustCompile(`(?i)\b(digest|intents?|variants?|ledger|tombstone|embargo\w*|ambassador\w*|payload|slug|front matter)\b`),
+	"fr": regexp.MustCompile(`(?i)\b(digest|condensat|intents?|variante|registre|tombstone|embargo|ambassad|slug)`),
+	"en": regexp.MustCompile(`(?i)\b(digest|intents?\b|variant|ledger|tombstone|embargo|ambassador|slug)`),
 	"ar": regexp.MustCompile(`سفير|سفراء|حظر|متغي`),
 }
 

@@ -16,7 +16,7 @@ var forbiddenInWorkflows = []struct {
 	why  string
 }{
 	{regexp.MustCompile(`pull_request_target`), "it runs a stranger's code with our rights"},
-	{regexp.MustCompile(`\$\{\{.*github\.(event|head_ref)`), "its value is written by whoever opens a pull request: pass it in env"},
+	{regexp.MustCompile(`\$\{\{.*github\.(event|head_ref)`), "whoever opens a pull request writes it: pass it in env"},
 	{regexp.MustCompile(`write-all|:\s*write\b`), "no workflow here needs to write"},
 	{regexp.MustCompile(`\bsecrets\b`), "no workflow here needs a secret"},
 	{regexp.MustCompile(`go (install|run) \S+@`), "tools have their exact versions in tools/go.mod"},

@@ -8,17 +8,21 @@ import (
 // patience is how long work may take before progress is shown.
 const patience = time.Second
 
-// A progress tells how far the work is, once it takes longer than a second: on a
-// terminal in one line that is erased at the end, elsewhere a line now and then.
+// A progress tells how far the work is, once it takes long: on a terminal, after a
+// second, in one line that is erased at the end; elsewhere in a line every ten seconds.
 type progress struct {
 	*program
 	what  string
+	every time.Duration
 	next  time.Time // not shown before
 	shown bool
 }
 
 func (p *program) progress(what string) *progress {
-	return &progress{program: p, what: what, next: p.Now().Add(patience)}
+	if p.fancy() {
+		return &progress{program: p, what: what, every: patience / 10, next: p.Now().Add(patience)}
+	}
+	return &progress{program: p, what: what, every: 10 * patience, next: p.Now().Add(10 * patience)}
 }
 
 // step shows how far the work is, but not too often.
@@ -27,14 +31,12 @@ func (p *progress) step(done, total int) {
 	if p.quiet || now.Before(p.next) {
 		return
 	}
-	p.shown = true
+	p.shown, p.next = true, now.Add(p.every)
 	line := fmt.Sprintf("%s: %d of %d", p.what, done, total)
 	if p.fancy() {
-		p.next = now.Add(patience / 10)
 		fmt.Fprint(p.Stderr, string(eraseLine)+line)
 		return
 	}
-	p.next = now.Add(10 * patience)
 	fmt.Fprintln(p.Stderr, line)
 }
 

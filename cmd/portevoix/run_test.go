@@ -74,15 +74,15 @@ func TestColour(t *testing.T) {
 
 // Progress is shown once the work takes long, and leaves nothing on a terminal.
 func TestProgress(t *testing.T) {
-	const steps = 40 // a tenth of a second each
+	const steps = 120 // a tenth of a second each
 	for _, test := range []struct {
 		name     string
 		terminal bool
 		quiet    bool
 		want     string
 	}{
-		{"terminal", true, false, "\r\x1b[Kpages: 40 of 40" + "\r\x1b[K"},
-		{"file", false, false, "pages: 10 of 40\n"},
+		{"terminal", true, false, "\r\x1b[Kpages: 120 of 120" + "\r\x1b[K"},
+		{"file", false, false, "pages: 100 of 120\n"},
 		{"quiet", true, true, ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
