@@ -84,7 +84,8 @@ func attribute(n *html.Node, key string) string {
 
 // addressAttributes are those a browser follows, or loads from.
 var addressAttributes = []string{
-	"action", "background", "cite", "data", "formaction", "href", "longdesc", "manifest", "ping", "poster", "src",
+	"action", "background", "cite", "data", "formaction", "href",
+	"longdesc", "manifest", "ping", "poster", "src",
 }
 
 // addresses are all that an element leads to.
