@@ -43,7 +43,8 @@ func TestEmbargoByNonInterference(t *testing.T) {
 		"tomorrow, in its zone": {"content/posts/atlantis.en.md": post(secret, "publish: 2026-12-02")},
 	} {
 		t.Run(name, func(t *testing.T) {
-			h := small().with(hub{"site/hub.yaml": strings.Replace(settings, "people: People", "people: People, sea: Sea", 1)})
+			topics := strings.Replace(settings, "people: People", "people: People, sea: Sea", 1)
+			h := small().with(hub{"site/hub.yaml": topics})
 			want := cold(t, h, options(""))
 			got := cold(t, h.with(hidden), options(""))
 			for file, text := range got {

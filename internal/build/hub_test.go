@@ -59,9 +59,9 @@ page_size: 2
 func small() hub {
 	return hub{
 		"site/hub.yaml":                  settings,
-		"content/posts/rabat.en.md":      post("Rabat opens", "date: 2026-11-20", "topics: [cloud]", "campaign: region"),
+		"content/posts/rabat.en.md":      post("Rabat opens", rabatKeys...),
 		"content/posts/rabat.fr.md":      post("Rabat ouvre", "translated_from: {lang: en}"),
-		"content/posts/oslo.en.md":       post("Oslo opens", "date: 2026-11-21", "expires: 2026-12-10", "aliases: [old-oslo]"),
+		"content/posts/oslo.en.md":       post("Oslo opens", osloKeys...),
 		"content/posts/quito.en.md":      post("Quito opens", "date: 2026-11-22", "topics: [people]", roof),
 		"content/posts/roof.png":         "the roof",
 		"content/campaigns/region.en.md": "---\ntitle: A new region\nstart: 2026-11-01\n---\nWhy we do it.\n",
@@ -71,6 +71,11 @@ func small() hub {
 		"content/library/words.en.md":    "---\ntitle: Words\n---\nWords we use.\n",
 	}
 }
+
+var (
+	rabatKeys = []string{"date: 2026-11-20", "topics: [cloud]", "campaign: region"}
+	osloKeys  = []string{"date: 2026-11-21", "expires: 2026-12-10", "aliases: [old-oslo]"}
+)
 
 const roof = "media: [{file: roof.png, alt: A roof, rights: {source: own}}]"
 

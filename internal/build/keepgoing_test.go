@@ -62,7 +62,8 @@ func TestKeepGoingStopsAtBrokenSettings(t *testing.T) {
 	o.KeepGoing = true
 	mustRun(t, small(), o)
 	before := filesOf(t, o.Output)
-	broken(t, small().with(hub{"site/hub.yaml": strings.Replace(settings, "Europe/Paris", "Europe/Atlantis", 1)}), o)
+	nowhere := strings.Replace(settings, "Europe/Paris", "Europe/Atlantis", 1)
+	broken(t, small().with(hub{"site/hub.yaml": nowhere}), o)
 	same(t, filesOf(t, o.Output), before, "broken settings")
 }
 

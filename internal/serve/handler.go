@@ -80,7 +80,7 @@ func (h *hub) page(w http.ResponseWriter, r *http.Request) {
 	case s.has("404.html"):
 		s.show(w, r, http.StatusNotFound, "404.html")
 	default:
-		respond(w, r, http.StatusInternalServerError, ".html", s.barePage(s.problems))
+		respond(w, r, http.StatusInternalServerError, ".html", s.finished(".html", bare, s.problems))
 	}
 }
 
@@ -102,7 +102,7 @@ func (s *state) show(w http.ResponseWriter, r *http.Request, status int, name st
 		problems = append(problem.List{*file.fault}, problems...)
 	}
 	problems.Sort()
-	respond(w, r, http.StatusInternalServerError, ".html", s.barePage(problems))
+	respond(w, r, http.StatusInternalServerError, ".html", s.finished(".html", bare, problems))
 }
 
 // respond sends a file of the type that its name tells.

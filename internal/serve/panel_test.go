@@ -20,7 +20,8 @@ func wrong(key string) string { return "---\ntitle: Wrong\n" + key + ": 1\n---\n
 func TestErrorIsShownUntilMended(t *testing.T) {
 	s := serveHub(t, nil)
 	s.hides("en/", panelStart)
-	s.write("content/posts/rabat.en.md", strings.Replace(post("Rabat opens", "date: 2026-11-20"), "link:", "lnik:", 1))
+	mistyped := strings.Replace(post("Rabat opens", "date: 2026-11-20"), "link:", "lnik:", 1)
+	s.write("content/posts/rabat.en.md", mistyped)
 	s.next()
 	for _, path := range []string{"", "en/", "en/posts/", "en/posts/draft/", "en/nowhere/"} {
 		s.shows(path, `<details open>`)

@@ -223,8 +223,8 @@ func TestSaveByRename(t *testing.T) {
 	s := serveHub(t, nil)
 	for _, title := range []string{"First save", "Second save"} {
 		s.write("content/posts/.rabat.en.md.swp", post(title, "date: 2026-11-20"))
-		from, to := filepath.Join(s.dir, "content/posts/.rabat.en.md.swp"), filepath.Join(s.dir, "content/posts/rabat.en.md")
-		if err := os.Rename(from, to); err != nil {
+		posts := filepath.Join(s.dir, "content", "posts")
+		if err := os.Rename(posts+"/.rabat.en.md.swp", posts+"/rabat.en.md"); err != nil {
 			t.Fatal(err)
 		}
 		s.next()
@@ -261,7 +261,8 @@ func TestBranchSwitch(t *testing.T) {
 	s := serveHub(t, nil)
 	const many = 3000
 	for i := range many {
-		s.write(fmt.Sprintf("content/posts/%d/post-%d.en.md", i%50, i), post(fmt.Sprint("Post ", i), "date: 2026-11-20"))
+		name := fmt.Sprintf("content/posts/%d/post-%d.en.md", i%50, i)
+		s.write(name, post(fmt.Sprint("Post ", i), "date: 2026-11-20"))
 	}
 	last := fmt.Sprintf("en/posts/post-%d/", many-1)
 	events := 0
@@ -324,7 +325,7 @@ func TestStreamEndsWithTheServer(t *testing.T) {
 func TestPortTaken(t *testing.T) {
 	s := serveHub(t, nil)
 	addr := strings.TrimSuffix(strings.TrimPrefix(s.url, "http://"), "/")
-	err := Run(t.Context(), Options{Dir: s.dir, Program: portevoix.Files, Addr: addr, Log: io.Discard, Now: time.Now})
+	err := Run(t.Context(), Options{Dir: s.dir, Addr: addr})
 	if err == nil || !strings.Contains(err.Error(), addr) {
 		t.Errorf("found error %v, want one that names %s", err, addr)
 	}
@@ -332,7 +333,7 @@ func TestPortTaken(t *testing.T) {
 
 func TestNoHub(t *testing.T) {
 	missing := filepath.Join(t.TempDir(), "missing")
-	err := Run(t.Context(), Options{Dir: missing, Program: portevoix.Files, Addr: "localhost:0", Log: io.Discard, Now: time.Now})
+	err := Run(t.Context(), Options{Dir: missing, Addr: "localhost:0"})
 	if err == nil || !strings.Contains(err.Error(), missing) {
 		t.Errorf("found error %v, want one that names the folder", err)
 	}
