@@ -29,7 +29,7 @@ func TestErrorsLeaveTheOldSite(t *testing.T) {
 	for name, change := range map[string]hub{
 		"reading":   {"content/posts/oslo.en.md": brokenPost},
 		"settings":  {"site/hub.yaml": settings + "colour: red\n"},
-		"planning":  {"site/static/brand.css": "p { margin: 0 }"},
+		"planning":  {"site/static/Note.txt": "a", "site/static/note.txt": "b"},
 		"parsing":   {"templates/post.html": "{{define"},
 		"rendering": {"templates/post.html": nonsense},
 	} {
@@ -100,11 +100,11 @@ func TestKeepGoingKeepsPagesThatCannotBeRendered(t *testing.T) {
 	same(t, filesOf(t, o.Output), before, "mended")
 }
 
-// Of two pages that claim one file the same one is made every time.
+// Two files whose names differ in case are a problem, and the same every time.
 func TestKeepGoingWithContestedFile(t *testing.T) {
 	o := options(t.TempDir())
 	o.KeepGoing = true
-	h := small().with(hub{"site/static/brand.css": "p { margin: 0 }"})
+	h := small().with(hub{"site/static/Note.txt": "a", "site/static/note.txt": "b"})
 	broken(t, h, o)
 	want := filesOf(t, o.Output)
 	report, _ := broken(t, h, o)

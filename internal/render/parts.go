@@ -11,6 +11,7 @@ import (
 // parts are the pieces made so far that stand on many pages.
 type parts struct {
 	made   sync.Map // [32]byte → template.HTML
+	ways   sync.Map // wayKind → pattern
 	layout map[string]*template.Template
 }
 
@@ -26,11 +27,15 @@ func (p *parts) part(lang string, part site.Part) (template.HTML, error) {
 	if made, ok := p.made.Load(part.Key); ok {
 		return made.(template.HTML), nil
 	}
-	var out bytes.Buffer
-	if err := p.layout[lang].ExecuteTemplate(&out, part.Template, part.View()); err != nil {
-		return "", err
+	html, err := p.execute(lang, part.Template, part.View())
+	if err == nil {
+		p.made.Store(part.Key, html)
 	}
-	html := escaped(out.Bytes())
-	p.made.Store(part.Key, html)
-	return html, nil
+	return html, err
+}
+
+func (p *parts) execute(lang, name string, view any) (template.HTML, error) {
+	var out bytes.Buffer
+	err := p.layout[lang].ExecuteTemplate(&out, name, view)
+	return escaped(out.Bytes()), err
 }

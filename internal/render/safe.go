@@ -15,6 +15,12 @@ func trusted(h content.HTML) template.HTML { return template.HTML(h) }
 // escaped takes what html/template has written.
 func escaped(output []byte) template.HTML { return template.HTML(output) }
 
+// filled puts values into what html/template has written around them, where each is
+// escaped for markup and quoted attributes alike.
+func filled(before, value, after string) template.HTML {
+	return template.HTML(before + template.HTMLEscapeString(value) + after)
+}
+
 // icon shows the symbol of a file of the hub's look.
 func icon(href string) template.HTML {
 	return template.HTML(`<svg class="icon" aria-hidden="true"><use href="` + template.HTMLEscapeString(href) + `#icon"/></svg>`)

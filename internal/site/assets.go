@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
+	"slices"
 
 	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/problem"
@@ -19,7 +20,6 @@ type asset struct {
 
 // assets reads the look of the hub and names its folder.
 func (p *planner) assets() {
-	p.static = []asset{{"brand.css", brand(p.Settings.Brand)}}
 	p.failed(fs.WalkDir(p.Hub.static, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
@@ -28,6 +28,9 @@ func (p *planner) assets() {
 		p.static = append(p.static, asset{name, data})
 		return err
 	}))
+	if !slices.ContainsFunc(p.static, func(a asset) bool { return a.name == brandFile }) {
+		p.static = append(p.static, asset{brandFile, brand(p.Settings.Brand)})
+	}
 	if p.plan.Assets == "" {
 		sum := sha256.New()
 		for _, a := range p.static {
@@ -36,6 +39,9 @@ func (p *planner) assets() {
 		p.plan.Assets = "assets/" + hex.EncodeToString(sum.Sum(nil)[:6])
 	}
 }
+
+// brandFile is made of the settings, unless the hub brings its own.
+const brandFile = "brand.css"
 
 // failed notes what could not be read.
 func (p *planner) failed(err error) {

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"crypto/sha256"
+	"fmt"
 	"io/fs"
 
 	"github.com/portevoix/portevoix/internal/content"
@@ -31,5 +33,8 @@ func (in mediaInput) Key(k *Key) { k.Digest(in.media.Digest) }
 
 func (in mediaInput) View() (any, error) {
 	data, err := fs.ReadFile(in.files, in.media.Path)
+	if err == nil && sha256.Sum256(data) != in.media.Digest {
+		err = fmt.Errorf("read %s: it changed while the hub was being read", in.media.Path)
+	}
 	return Raw(data), err
 }

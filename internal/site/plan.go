@@ -150,8 +150,8 @@ func began(p *content.Post) time.Time {
 	return p.Date
 }
 
-// collisions finds pages that claim the same file, or a file where another needs a
-// folder, also on file systems that fold case.
+// collisions finds pages that claim the same file, also on file systems that fold
+// case.
 func (p *planner) collisions() {
 	taken := map[string]string{}
 	for _, page := range p.plan.Pages {

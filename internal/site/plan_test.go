@@ -226,10 +226,10 @@ func TestCampaignsBeginOnTheirDay(t *testing.T) {
 }
 
 func TestCollisionsAreFoundOnThePlan(t *testing.T) {
-	hub := read(t, settings+"-- site/static/brand.css --\nbody {}\n")
+	hub := read(t, settings+"-- site/static/logo.svg --\n-- site/static/Logo.svg --\n")
 	_, problems := hub.Plan(site.Options{Now: now})
-	if len(problems) != 1 || problems[0].Rule != "collision" || !strings.Contains(problems[0].Message, "brand.css") {
-		t.Errorf("two files of one name give %v, want one collision", problems)
+	if len(problems) != 1 || problems[0].Rule != "collision" || !strings.Contains(problems[0].Message, "logo.svg") {
+		t.Errorf("two files that differ in case give %v, want one collision", problems)
 	}
 }
 
@@ -239,5 +239,18 @@ func TestForeignSchemesReachNoPage(t *testing.T) {
 	page := view[site.PostPage](t, plan(t, hub, site.Options{}), "en/posts/p/index.html")
 	if page.Target != nil || page.Claims[0].Evidence != "" || page.Actions != nil {
 		t.Errorf("the page links to %v, %v, %v", page.Target, page.Claims, page.Actions)
+	}
+}
+
+func TestAHubsOwnBrandWins(t *testing.T) {
+	brand := func(hub string) string {
+		p := plan(t, hub, site.Options{Assets: "assets/x"})
+		return string(view[site.Raw](t, p, "assets/x/brand.css"))
+	}
+	if made := brand(settings + "brand: {color: \"#123456\"}\n"); !strings.Contains(made, "--brand: #123456;") {
+		t.Errorf("the colours are %q", made)
+	}
+	if own := brand(settings + "-- site/static/brand.css --\n:root { --brand: red }\n"); own != ":root { --brand: red }\n" {
+		t.Errorf("the hub's own brand.css became %q", own)
 	}
 }

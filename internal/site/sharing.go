@@ -40,14 +40,21 @@ func (g *grouping) add(s share.Share) {
 	text.networks = append(text.networks, Network{n.Name, n.Title, g.href("networks/" + n.Name + "/")})
 	carries := n.Carries()
 	link := ShareLink{
-		Name: n.Name, Title: n.Title, Href: s.URL, LinkOnly: carries == network.LinkOnly,
-		Count: s.Count, Limit: s.Limit, Tight: s.Limit > 0 && 2*s.Count > s.Limit, Over: !s.Fits,
+		Name: n.Name, Title: n.Title, Href: s.URL,
+		LinkOnly: carries == network.LinkOnly, Room: g.room(s), Over: !s.Fits,
 	}
 	if carries == network.TextAndLink {
 		text.Opening = append(text.Opening, link)
 	} else {
 		text.Pasting = append(text.Pasting, link)
 	}
+}
+
+func (g *grouping) room(s share.Share) string {
+	if s.Limit == 0 || 2*s.Count <= s.Limit {
+		return ""
+	}
+	return g.words.Number(s.Count) + "/" + g.words.Number(s.Limit)
 }
 
 // text is the one with these words, a new one where there is none.

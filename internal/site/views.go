@@ -170,12 +170,11 @@ type ShareText struct {
 
 // ShareLink opens the composer of a network.
 type ShareLink struct {
-	Name, Title  string // of the network
-	Href         string // share intent, empty: copy only
-	LinkOnly     bool   // the composer opens without the words
-	Count, Limit int
-	Tight        bool // more than half of the limit is taken: whoever adds words needs to know
-	Over         bool // the network would refuse the text
+	Name, Title string // of the network
+	Href        string // share intent, empty: copy only
+	LinkOnly    bool   // the composer opens without the words
+	Room        string // "259/280" where more than half is taken: whoever adds words needs to know
+	Over        bool   // the network would refuse the text
 }
 
 // Action is something else a reader can do: repost, comment, follow, apply, attend.
