@@ -42,6 +42,8 @@ func (m *atlas) follow(f *finder, d document) {
 		switch {
 		case !m.pages[to.Path] && m.pages[to.Path+"/"]:
 			f.warn(l.Pos, "%s does not end in a slash", l.URL).Cure = "write " + l.URL + "/"
+		case !m.pages[to.Path] && f.spoilt(to.Path):
+			// its mistakes are known already
 		case !m.pages[to.Path]:
 			f.warn(l.Pos, "%s is no page of the hub", l.URL).Cure = m.instead(f.Settings, l, to.Path)
 		case m.hidden[to.Path] && !m.hidden[d.url]:
@@ -52,6 +54,22 @@ func (m *atlas) follow(f *finder, d document) {
 				"write # and the heading's id, or leave it out"
 		}
 	}
+}
+
+// folders are where the files of a section's pages stand.
+var folders = map[string]string{
+	"posts": "content/posts/", "campaigns": "content/campaigns/", "onboarding": "content/onboarding/",
+	"library": "content/library/", "guidelines": "guidelines/",
+}
+
+// spoilt reports whether a page is missing because its file has mistakes.
+func (f *finder) spoilt(path string) bool {
+	parts := strings.Split(strings.TrimSuffix(path, "/"), "/")
+	if len(parts) != 3 {
+		return false
+	}
+	folder, ok := folders[parts[1]]
+	return ok && f.broken(folder, parts[2])
 }
 
 // inside is where a link on a page leads in the hub; false: elsewhere. Its path is

@@ -90,8 +90,8 @@ func (f *finder) unspoken(name string, e *content.Edition) {
 	}
 }
 
-// notCarried names, once for a post, the networks whose composer does not get the
-// words that disclose.
+// notCarried names, once for a post that shares a link of ours, the networks whose
+// composer does not get the words that disclose.
 func (f *finder) notCarried(p *content.Post) {
 	var names []string
 	for _, e := range p.Editions {
@@ -103,15 +103,13 @@ func (f *finder) notCarried(p *content.Post) {
 			}
 		}
 	}
-	if len(names) == 0 {
+	if len(names) == 0 || !f.sharesOurs(p) {
 		return
 	}
 	at := p.Original().Source.At("title")
 	if p.Disclosure != "" {
 		at = keyAt(p, "disclosure")
 	}
-	note := f.hint(at, "%s can't be handed the disclosure: it goes with the text that is copied", list(names))
-	if f.sharesOurs(p) {
-		note.Cure = "say on the shared page, too, whose it is"
-	}
+	f.hint(at, "%s can't be handed the disclosure: it goes with the text that is copied", list(names)).Cure =
+		"say on the shared page, too, whose it is"
 }
