@@ -18,6 +18,7 @@ package main
 import (
 	"io"
 	"os"
+	"runtime/debug"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -35,6 +36,7 @@ var commands = []func(*program) *cobra.Command{
 }
 
 func main() {
+	collectLess()
 	os.Exit(run(os.Args[1:], env{
 		Stdin:      os.Stdin,
 		Stdout:     os.Stdout,
@@ -45,6 +47,17 @@ func main() {
 		IsTerminal: isTerminal,
 	}))
 }
+
+// collectLess lets garbage stand longer than Go would: a build is short and makes much
+// of it. Above memoryKept collecting is as eager as need be.
+func collectLess() {
+	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetGCPercent(400)
+		debug.SetMemoryLimit(memoryKept)
+	}
+}
+
+const memoryKept = 512 << 20 // bytes
 
 // env is all that the program takes from outside.
 type env struct {
