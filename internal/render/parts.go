@@ -10,9 +10,9 @@ import (
 
 // parts are the pieces made so far that stand on many pages.
 type parts struct {
-	made   sync.Map // [32]byte → template.HTML
-	ways   sync.Map // wayKind → pattern
-	layout map[string]*template.Template
+	made     sync.Map // [32]byte → template.HTML
+	patterns sync.Map // wayKind → pattern
+	layout   map[string]*template.Template
 }
 
 // in gives a language the templates of its parts.

@@ -10,7 +10,7 @@
 //	{{asset "style.css"}}                 address of a file of the hub's look
 //	{{icon "linkedin"}}                   an icon
 //	{{part .}}                            a piece that stands on many pages, made once
-//	{{way .}}                             a way to a network: the template "way", filled in fast
+//	{{ways .Opening}}                     the template "way" for each link, filled in fast
 //	{{trusted .Body}}                     Markdown that has become HTML
 //	{{policy}}                            the Content-Security-Policy
 //

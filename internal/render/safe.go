@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"strings"
 
 	"github.com/portevoix/portevoix/internal/content"
 )
@@ -20,6 +21,9 @@ func escaped(output []byte) template.HTML { return template.HTML(output) }
 func filled(before, value, after string) template.HTML {
 	return template.HTML(before + template.HTMLEscapeString(value) + after)
 }
+
+// joined takes pieces of markup that are safe each.
+func joined(pieces *strings.Builder) template.HTML { return template.HTML(pieces.String()) }
 
 // icon shows the symbol of a file of the hub's look.
 func icon(href string) template.HTML {

@@ -21,20 +21,32 @@ const (
 // A pattern is what stands around the address; the zero pattern is none.
 type pattern struct{ before, after string }
 
-// way renders the template "way" for a link.
+// ways renders the template "way" for each link of a row.
+func (p *parts) ways(lang string, links []site.ShareLink) (template.HTML, error) {
+	var row strings.Builder
+	for _, l := range links {
+		way, err := p.way(lang, l)
+		if err != nil {
+			return "", err
+		}
+		row.WriteString(string(way))
+	}
+	return joined(&row), nil
+}
+
 func (p *parts) way(lang string, l site.ShareLink) (template.HTML, error) {
 	if !strings.HasPrefix(l.Href, "https://") && !strings.HasPrefix(l.Href, "mailto:") {
 		return p.execute(lang, "way", l) // html/template refuses what is dangerous
 	}
 	kind := wayKind{lang, l}
 	kind.link.Href = marker
-	known, ok := p.ways.Load(kind)
+	known, ok := p.patterns.Load(kind)
 	if !ok {
 		made, err := p.execute(lang, "way", kind.link)
 		if err != nil {
 			return "", err
 		}
-		known, _ = p.ways.LoadOrStore(kind, cut(string(made)))
+		known, _ = p.patterns.LoadOrStore(kind, cut(string(made)))
 	}
 	around := known.(pattern)
 	if around == (pattern{}) {

@@ -95,12 +95,22 @@ func lastMoment(end time.Time) time.Time {
 	return end.Add(-time.Second)
 }
 
-func (in cardInput) networks(e *content.Edition) []Network {
-	var list []Network
-	for _, n := range sharedOn(in.settings.Networks, e) {
-		list = append(list, Network{n.Name, n.Title, in.href("networks/" + n.Name + "/")})
+// networks are where the post can go: the same on most cards.
+func (in cardInput) networks(e *content.Edition) Part {
+	networks := sharedOn(in.settings.Networks, e)
+	k := newKey()
+	k.Digest(in.locale.digest)
+	k.Text("networks")
+	for _, n := range networks {
+		k.Text(n.Name)
 	}
-	return list
+	return Part{k.sum(), "networks", func() any {
+		var list []Network
+		for _, n := range networks {
+			list = append(list, Network{n.Name, n.Title, in.href("networks/" + n.Name + "/")})
+		}
+		return list
+	}}
 }
 
 // sharedOn lists the networks that an edition can be shared on.

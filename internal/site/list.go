@@ -101,8 +101,8 @@ func (in listInput) View() (any, error) {
 		Heading: heading,
 		Cards:   parts(in.cards),
 		Pages:   in.pages(),
+		Filters: in.narrow(),
 	}
-	in.narrow(&v)
 	if in.page > 1 {
 		v.Prev = in.href(pagePath(in.list.path, in.page-1))
 	}
@@ -115,19 +115,31 @@ func (in listInput) View() (any, error) {
 	return v, in.describe(&v)
 }
 
-// narrow offers the topics and networks that the list can be narrowed to.
-func (in listInput) narrow(v *ListPage) {
+// narrow offers the topics and networks that the list can be narrowed to: the same on
+// all its pages.
+func (in listInput) narrow() Part {
+	k := newKey()
+	k.Digest(in.digest)
+	k.Text("filters", in.list.path)
+	k.Text(in.filters.topics...)
+	k.Text(in.filters.networks...)
+	return Part{k.sum(), "filters", func() any { return in.choices() }}
+}
+
+func (in listInput) choices() Filters {
+	var f Filters
 	for _, id := range in.filters.topics {
 		topic, _ := in.settings.Topic(id)
 		path := "topics/" + id + "/"
-		v.Topics = append(v.Topics, Choice{Name: topic.Name.In(in.lang), Href: in.href(path), Current: path == in.list.path})
+		f.Topics = append(f.Topics, Choice{Name: topic.Name.In(in.lang), Href: in.href(path), Current: path == in.list.path})
 	}
 	for _, name := range in.filters.networks {
 		n, _ := in.settings.Network(name)
 		path := "networks/" + name + "/"
 		link := Network{n.Name, n.Title, in.href(path)}
-		v.Networks = append(v.Networks, NetworkChoice{link, path == in.list.path})
+		f.Networks = append(f.Networks, NetworkChoice{link, path == in.list.path})
 	}
+	return f
 }
 
 // describe adds what a campaign says about itself.

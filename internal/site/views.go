@@ -56,7 +56,7 @@ type Card struct {
 	Topics   []Link
 	Audience []string
 	Campaign *Link
-	Networks []Network
+	Networks Part // []Network
 	Date     time.Time
 	Until    time.Time // last moment it is offered; zero: no end
 	State    string    // live; in a preview also draft and embargoed
@@ -73,6 +73,12 @@ type Part struct {
 
 // Network is a network on screen.
 type Network struct{ Name, Title, Href string }
+
+// Filters are what a list can be narrowed to.
+type Filters struct {
+	Topics   []Choice
+	Networks []NetworkChoice
+}
 
 // NetworkChoice is a network among those a list can be narrowed to.
 type NetworkChoice struct {
@@ -98,8 +104,7 @@ type ListPage struct {
 	Intro    string
 	Body     content.HTML
 	Cards    []Part // card
-	Topics   []Choice
-	Networks []NetworkChoice
+	Filters  Part   // Filters
 	Past     string // address of the list of past posts, empty: not from here
 	Pages    []Choice
 	Prev     string
