@@ -159,6 +159,12 @@ func (r *Renderer) parse(lang string, sources []source, functions template.FuncM
 			problems = append(problems, found...)
 			continue
 		}
+		if page.Lookup("main") == nil {
+			at := problem.Position{File: file(s.name), Line: 1}
+			problems = append(problems, problem.Errorf(at, rule, "the page has no template \"main\"").
+				WithCure(`write {{define "main"}} … {{end}}`))
+			continue
+		}
 		foldAll(page, functions)
 		r.sets[set{lang, s.name}] = page
 	}

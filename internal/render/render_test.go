@@ -109,6 +109,8 @@ func TestMistakesInTemplatesHaveTheirPlace(t *testing.T) {
 		{"syntax", "{{define \"main\"}}\n{{if}}{{end}}{{end}}", "templates/past.html:2", "missing value for if"},
 		{"field", "{{define \"main\"}}\n<p>{{.Nonsense}}</p>{{end}}", "templates/notfound.html:2:6", "Nonsense"},
 		{"message", "{{define \"main\"}}<p>{{t \"no.such\"}}</p>{{end}}", "templates/notfound.html:1:23", `"no.such"`},
+		{"no main", "<p>Nothing</p>", "templates/notfound.html:1", `no template "main"`},
+		{"called", `{{define "facts"}}{{.Nonsense}}{{end}}`, "templates/partials/facts.html:1:21", "Nonsense"},
 		{"function", "{{define \"main\"}}{{shout .Title}}{{end}}", "templates/notfound.html:1", `"shout" not defined`},
 	}
 	for _, test := range tests {
