@@ -1,10 +1,13 @@
 package main
 
 import (
+	"errors"
+
 	"github.com/spf13/cobra"
 
 	portevoix "github.com/portevoix/portevoix"
 	"github.com/portevoix/portevoix/internal/build"
+	"github.com/portevoix/portevoix/internal/config"
 )
 
 const buildHelp = `Write the site into a folder. Only what changed is written; a build that was killed
@@ -39,12 +42,22 @@ func buildCommand(p *program) *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.StringVarP(&o.Output, "output", "o", "public", "folder of the site")
-	flags.StringVar(&o.BaseURL, "base-url", "", "where the site will stand")
+	flags.Func("base-url", "where the site will stand", func(address string) error {
+		o.BaseURL = address
+		return checkBaseURL(address)
+	})
 	flags.BoolVar(&o.KeepGoing, "keep-going", false, "leave out what has errors")
 	complete(cmd, "base-url", cobra.NoFileCompletions)
 	format := formatOption(cmd, "text", "json")
 	cmd.RunE = func(*cobra.Command, []string) error { return p.build(o, format.value) }
 	return cmd
+}
+
+func checkBaseURL(address string) error {
+	if new(config.Settings).SetBaseURL(address) != nil {
+		return errors.New("write an http or https address without query, such as https://example.org/hub/")
+	}
+	return nil
 }
 
 func (p *program) build(o build.Options, format string) error {
