@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"io/fs"
 
 	"github.com/spf13/cobra"
@@ -56,11 +57,21 @@ func checkCommand(p *program) *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.BoolVar(&o.rules, "rules", false, "explain every rule")
-	flags.StringVar(&o.since, "since", "", "only what changed since a Git revision")
+	flags.Func("since", "only what changed since a Git revision", o.setSince)
 	flags.BoolVar(&o.strict, "strict", false, "warnings are problems too")
 	complete(cmd, "since", cobra.NoFileCompletions)
 	o.format = formatOption(cmd, check.Formats()...)
 	return cmd
+}
+
+// setSince refuses an empty revision, as an unset variable gives it: everything would be
+// checked but what the change itself does wrong.
+func (o *checkOptions) setSince(rev string) error {
+	if rev == "" {
+		return errors.New("name a revision, such as origin/main, or leave out --since to check everything")
+	}
+	o.since = rev
+	return nil
 }
 
 func (p *program) check(o checkOptions) error {
