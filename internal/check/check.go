@@ -14,8 +14,11 @@ package check
 
 import (
 	"io/fs"
+	"slices"
 	"time"
 
+	"github.com/portevoix/portevoix/internal/config"
+	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/problem"
 	"github.com/portevoix/portevoix/internal/site"
@@ -42,11 +45,26 @@ func Before(tree fs.FS) *content.Library {
 }
 
 // Hub reads a hub, plans its pages and runs the rules: everything that can be found.
+// Where a setting could not be read it is the settings' own problems: what would be
+// held against a default that nobody chose may be false.
 func Hub(source site.Source, o Options) (*site.Hub, problem.List) {
 	hub, problems := site.Read(source)
+	if own := settingsOnly(problems); own.HasErrors() {
+		return hub, own
+	}
 	_, found := hub.Plan(site.Options{Now: o.Now})
 	problems = append(problems, found...)
 	problems = append(problems, Run(hub, o)...)
 	problems.Sort()
 	return hub, problems
+}
+
+func settingsOnly(found problem.List) problem.List {
+	var list problem.List
+	for _, p := range found {
+		if p.File == config.File {
+			list = append(list, p)
+		}
+	}
+	return list
 }
