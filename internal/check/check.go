@@ -14,10 +14,8 @@ package check
 
 import (
 	"io/fs"
-	"slices"
 	"time"
 
-	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/problem"
@@ -44,7 +42,8 @@ func Before(tree fs.FS) *content.Library {
 	return hub.Library
 }
 
-// Hub reads a hub, plans its pages and runs the rules: everything that can be found.
+// Hub reads a hub, plans its pages, tries its templates and runs the rules: everything
+// that can be found.
 // Where a setting could not be read it is the settings' own problems: what would be
 // held against a default that nobody chose may be false.
 func Hub(source site.Source, o Options) (*site.Hub, problem.List) {
@@ -52,8 +51,9 @@ func Hub(source site.Source, o Options) (*site.Hub, problem.List) {
 	if own := settingsOnly(problems); own.HasErrors() {
 		return hub, own
 	}
-	_, found := hub.Plan(site.Options{Now: o.Now})
+	plan, found := hub.Plan(site.Options{Now: o.Now})
 	problems = append(problems, found...)
+	problems = append(problems, templates(hub, plan)...)
 	problems = append(problems, Run(hub, o)...)
 	problems.Sort()
 	return hub, problems

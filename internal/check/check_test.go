@@ -2,6 +2,7 @@ package check
 
 import (
 	"os"
+	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -30,6 +31,25 @@ func TestBrokenSettings(t *testing.T) {
 			if p.File != config.File {
 				t.Errorf("%q: found %v", settings, p)
 			}
+		}
+	}
+}
+
+// A hub of which no page can be made is found out, once for each mistake.
+func TestTemplates(t *testing.T) {
+	for _, test := range []struct{ name, text, want string }{
+		{"partials/foot.html", "{{define \"foot\"}}{{if}}{{end}}", "templates/partials/foot.html:1: error: missing value for if [template]\n"},
+		{"home.html", "{{define \"main\"}}\n{{.Nothing}}{{end}}", "templates/home.html:2:3: error: "},
+		{"layout.html", "<p>{{.Nothing}}</p>", "templates/layout.html:1:6: error: "},
+	} {
+		found := findings(fstest.MapFS{
+			"site/hub.yaml":          {Data: []byte("title: Hub\n")},
+			"templates/" + test.name: {Data: []byte(test.text)},
+			"content/about.en.md":    {Data: []byte("---\ntitle: About\n---\nWords.\n")},
+		})
+		got := asText(found)
+		if !strings.HasPrefix(got, test.want) || len(found) != 1 {
+			t.Errorf("%s: found\n%s\nwant one, %s", test.name, got, test.want)
 		}
 	}
 }
