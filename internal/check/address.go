@@ -28,6 +28,9 @@ func doubtful(cure, format string, args ...any) []fault {
 // address finds what is wrong with a link of one of some schemes. What browsers read
 // otherwise than package url does is refused.
 func address(s *config.Settings, link string, schemes ...string) []fault {
+	if strings.ContainsRune(link, '…') {
+		return grave("copy it from the browser", "the address %q is still to be written", link)
+	}
 	if strings.ContainsFunc(link, odd) {
 		return grave("percent-encode it, or remove it",
 			"the address %q holds white space, a control character or a backslash", link)

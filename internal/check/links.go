@@ -3,6 +3,7 @@ package check
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/problem"
@@ -66,7 +67,7 @@ func (f *finder) mentioned(e *content.Edition) {
 	for network, texts := range e.Share {
 		for _, t := range texts {
 			for _, link := range written.FindAllString(t.Body, -1) {
-				f.faults(address(f.Settings, link, "https", "http"), e, "share", network, t.Index)
+				f.faults(address(f.Settings, ended(link), "https", "http"), e, "share", network, t.Index)
 			}
 		}
 	}
@@ -75,6 +76,15 @@ func (f *finder) mentioned(e *content.Edition) {
 			f.say(address(f.Settings, l.URL, "https", "http"), l.Pos)
 		}
 	}
+}
+
+// ended is a link without the marks that end the sentence it stands in. Dots that
+// stand for an address are kept.
+func ended(link string) string {
+	if short := strings.TrimRight(link, ".,;:!?)…"); !strings.HasSuffix(short, "/") {
+		return short
+	}
+	return link
 }
 
 // faults reports what is wrong with a link that stands in the front matter.

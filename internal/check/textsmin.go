@@ -1,12 +1,16 @@
 package check
 
-import "github.com/portevoix/portevoix/internal/content"
+import (
+	"bytes"
+
+	"github.com/portevoix/portevoix/internal/content"
+)
 
 var textsMin = Rule{
 	Name: "texts-min",
 	Doc: "A post offers several texts to choose from, texts_min in hub.yaml: one text that " +
 		"many colleagues paste reads like an advertisement. Each list counts for the networks it " +
-		"serves.",
+		"serves. A post without a link has something to read or to do.",
 	Example: `
 -- content/posts/lonely.en.md --
 ---
@@ -22,11 +26,24 @@ content/posts/lonely.en.md:6:5: warning: found 1 text under any, want at least 3
 `,
 	post: func(f *finder, p *content.Post) {
 		for _, e := range p.Editions {
-			if e.Link != "" {
+			switch {
+			case e.Link != "":
 				f.texts(e)
+			case p.State(f.Now) != content.Draft && hollow(e):
+				f.warn(e.Source.At("title"), "the post has nothing to read or share").Cure =
+					"add a link, texts under share: or a briefing, or write status: draft"
 			}
 		}
 	},
+}
+
+// hollow reports whether a post is its title and no more.
+func hollow(e *content.Edition) bool {
+	texts := 0
+	for _, list := range e.Share {
+		texts += len(list)
+	}
+	return texts+len(e.Actions)+len(e.Starters)+len(e.Media) == 0 && len(bytes.TrimSpace(e.Body)) == 0
 }
 
 // texts counts each list. An empty one says that the post is not for that network.
