@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"path"
 	"strings"
 
 	"github.com/yuin/goldmark/util"
@@ -47,14 +48,26 @@ func checkAddress(address string) error {
 // escaped is an address as it stands in a page: percent signs of its own are kept.
 func escaped(address string) string { return string(util.URLEscape([]byte(address), false)) }
 
-// below puts an address from the root below a base, and leads a fragment to the
-// anchor that a heading has.
+// below puts an address from the root below a base.
 func below(base, address string) string {
-	switch {
-	case strings.HasPrefix(address, "/"):
+	if strings.HasPrefix(address, "/") {
 		return base + address[1:]
-	case len(address) > 1 && address[0] == '#':
-		return "#" + anchorPrefix + strings.TrimPrefix(address[1:], anchorPrefix)
 	}
 	return address
+}
+
+// toAnchor leads the fragment of a relative address to the anchor that a heading of
+// the page has. A fragment means something else in a file: report.pdf#page=2.
+func toAnchor(address string) string {
+	page, fragment, found := strings.Cut(address, "#")
+	u, err := url.Parse(escaped(page))
+	if !found || fragment == "" || err != nil || u.Scheme != "" || !isPage(u.Path) {
+		return address
+	}
+	return page + "#" + anchorPrefix + strings.TrimPrefix(fragment, anchorPrefix)
+}
+
+func isPage(name string) bool {
+	ending := path.Ext(name)
+	return ending == "" || ending == ".html" || ending == "." // the last of ..
 }

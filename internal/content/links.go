@@ -2,6 +2,7 @@ package content
 
 import (
 	"bytes"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -17,6 +18,20 @@ type Link struct {
 	Pos   problem.Position
 	Image bool
 	Alt   string // of an image
+}
+
+// Anchor returns the id that the link leads to in its page: h-why for #why. It is
+// empty for a link to a whole page.
+func (l Link) Anchor() string {
+	to := l.URL
+	if !l.Image {
+		to = toAnchor(to)
+	}
+	_, fragment, _ := strings.Cut(to, "#")
+	if id, err := url.PathUnescape(fragment); err == nil {
+		return id
+	}
+	return fragment
 }
 
 // Links returns the links and images of the body in their order, those with an
@@ -59,14 +74,17 @@ func (d *Document) Problems() problem.List {
 	return list
 }
 
-// settle makes a tree ready to be written: addresses are checked and put below the
-// base, and cells of tables get their alignment as a class.
+// settle makes a tree ready to be written: addresses are checked, put below the base
+// and led to the anchors of headings, and cells of tables get their alignment as a class.
 func settle(root ast.Node, source []byte, base string) {
 	for _, n := range addressed(root) {
 		to := address(n, source)
 		if checkAddress(to) != nil {
 			unwrap(n, source)
 			continue
+		}
+		if n.Kind() != ast.KindImage {
+			to = toAnchor(to)
 		}
 		point(n, source, []byte(escaped(below(base, to))))
 	}

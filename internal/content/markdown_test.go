@@ -28,7 +28,12 @@ func TestHTML(t *testing.T) {
 		{"no attributes", "# A {#main onclick=x}", `<h1 id="h-a-main-onclick-x">A {#main onclick=x}</h1>`},
 		{"link", `[a](https://example.com/?a=1&b=2 "T")`, `<p><a href="https://example.com/?a=1&amp;b=2" title="T">a</a></p>`},
 		{"link from the root", "[a](/fr/x/)", `<p><a href="/hub/fr/x/">a</a></p>`},
-		{"relative link", "[a](../b/?c#d)", `<p><a href="../b/?c#d">a</a></p>`},
+		{"relative link", "[a](../b/?c#d)", `<p><a href="../b/?c#h-d">a</a></p>`},
+		{"link to a heading elsewhere", "[a](/fr/x/#h-b) [c](/fr/x/#d) [e](..#f) [g](?#h-i)",
+			`<p><a href="/hub/fr/x/#h-b">a</a> <a href="/hub/fr/x/#h-d">c</a> <a href="..#h-f">e</a> <a href="?#h-i">g</a></p>`},
+		{"fragments that are no headings", "[a](/b.pdf#page=2) ![c](d.svg#e) [f](https://example.com/#g) [h](/i/#)",
+			`<p><a href="/hub/b.pdf#page=2">a</a> <img src="d.svg#e" alt="c" loading="lazy"> ` +
+				`<a href="https://example.com/#g">f</a> <a href="/hub/i/#">h</a></p>`},
 		{"link to a heading", "[a](#été)", `<p><a href="#h-%C3%A9t%C3%A9">a</a></p>`},
 		{"reference", "[a]\n\n[a]: /b 'c'", `<p><a href="/hub/b" title="c">a</a></p>`},
 		{"entity in an address", "[a](https://example.com/&auml;?a&amp;copy;)", `<p><a href="https://example.com/%C3%A4?a&amp;copy;">a</a></p>`},
@@ -84,6 +89,22 @@ func TestLinks(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// What a link says it leads to is what stands in the page.
+func TestAnchor(t *testing.T) {
+	for link, want := range map[string]string{
+		"[a](#été)": "h-été", "[a](/b/#%C3%A9t%C3%A9)": "h-été", "[a](../b/#h-c)": "h-c", "[a](/b/)": "",
+		"[a](https://example.com/#b)": "b", "[a](b.pdf#page=2)": "page=2", "![a](/b#c)": "c", "[a](#%)": "h-%",
+	} {
+		got := ""
+		for _, l := range body(t, link).Links() {
+			got = l.Anchor()
+		}
+		if got != want {
+			t.Errorf("%s leads to %q, want %q", link, got, want)
+		}
 	}
 }
 
