@@ -56,22 +56,6 @@ func (m *atlas) follow(f *finder, d document) {
 	}
 }
 
-// folders are where the files of a section's pages stand.
-var folders = map[string]string{
-	"posts": "content/posts/", "campaigns": "content/campaigns/", "onboarding": "content/onboarding/",
-	"library": "content/library/", "guidelines": "guidelines/",
-}
-
-// spoilt reports whether a page is missing because its file has mistakes.
-func (f *finder) spoilt(path string) bool {
-	parts := strings.Split(strings.TrimSuffix(path, "/"), "/")
-	if len(parts) != 3 {
-		return false
-	}
-	folder, ok := folders[parts[1]]
-	return ok && f.broken(folder, parts[2])
-}
-
 // inside is where a link on a page leads in the hub; false: elsewhere. Its path is
 // below the hub's, without a slash in front.
 func inside(s *config.Settings, page, link string) (*url.URL, bool) {

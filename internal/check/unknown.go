@@ -1,9 +1,6 @@
 package check
 
 import (
-	"path"
-	"strings"
-
 	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/problem"
@@ -100,17 +97,6 @@ func owners[T any](f *finder, entries []*content.Entry[T], owner func(T) string)
 			}
 		}
 	}
-}
-
-// broken reports whether a file of that id was left out for its mistakes, which are
-// known already.
-func (f *finder) broken(folder, id string) bool {
-	for _, name := range f.Library.Broken {
-		if strings.HasPrefix(name, folder) && strings.HasPrefix(path.Base(name), id+".") {
-			return true
-		}
-	}
-	return false
 }
 
 func terms(list []config.Term) []string {
