@@ -67,7 +67,9 @@ func (f *finder) mentioned(e *content.Edition) {
 	for network, texts := range e.Share {
 		for _, t := range texts {
 			for _, link := range written.FindAllString(t.Body, -1) {
-				f.faults(address(f.Settings, ended(link), "https", "http"), e, "share", network, t.Index)
+				link = ended(link)
+				found := append(address(f.Settings, link, "https", "http"), ownTags(link)...)
+				f.faults(found, e, "share", network, t.Index)
 			}
 		}
 	}
