@@ -9,7 +9,7 @@ import (
 // An Entry is a campaign, guideline, lesson or page, in one or more languages.
 type Entry[T any] struct {
 	ID       string
-	Aliases  []string           // ids it had before
+	Aliases  []string           // ids it had before, of all languages
 	Editions []*EntryEdition[T] // in the hub's order of languages
 }
 
@@ -60,12 +60,11 @@ func (m *entryMatter[M]) aliases() []string { return m.Aliases }
 // readEntries reads every entry of a kind.
 func readEntries[M, T any](r *reader, k kind[M, T]) []*Entry[T] {
 	groups := r.groups(k.folder)
-	return resolve(r, groups, func(g *group) (*Entry[T], problem.List) { return newEntry(r, k, g) },
-		func(e *Entry[T]) []string { return e.Aliases })
+	return resolve(r, groups, func(g *group) (*Entry[T], problem.List) { return newEntry(r, k, g) })
 }
 
 func newEntry[M, T any](r *reader, k kind[M, T], g *group) (*Entry[T], problem.List) {
-	e := &Entry[T]{ID: g.id}
+	e := &Entry[T]{ID: g.id, Aliases: unite(g.files)}
 	var list problem.List
 	for _, f := range g.files {
 		m := f.matter.(*entryMatter[M])
@@ -77,7 +76,6 @@ func newEntry[M, T any](r *reader, k kind[M, T], g *group) (*Entry[T], problem.L
 		if e.Editions = append(e.Editions, edition); len(e.Editions) > 1 {
 			k.inherit(&edition.Meta, e.Editions[0].Meta)
 		}
-		inherit(&e.Aliases, m.Aliases)
 	}
 	return e, list
 }

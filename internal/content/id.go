@@ -50,12 +50,15 @@ func isSlug(s string) bool {
 // parseName splits ID.LANG.md. Where a name is wrong the id it comes nearest to is
 // returned too, so that no other language of it goes out without this file.
 func parseName(file string, languages []string) (id, lang string, err error) {
-	name := strings.TrimSuffix(path.Base(file), markdownExt)
+	ext := path.Ext(file)
+	name := strings.TrimSuffix(path.Base(file), ext)
 	id, lang, found := strings.Cut(name, ".")
 	if err := checkID(id); err != nil {
 		return strings.ToLower(id), "", err
 	}
 	switch {
+	case ext != markdownExt:
+		return id, "", fmt.Errorf("the file name ends in %s, want %s", ext, markdownExt)
 	case !found:
 		return id, "", fmt.Errorf("the file name has no language, want %s.LANG.md", id)
 	case !slices.Contains(languages, lang):

@@ -53,7 +53,7 @@ func (m *merge) neutral(p *Post) {
 	p.Status = cmp.Or(pick(m, "status", (*postMatter).status, word, further(statuses)), StatusLive)
 	withdrawn := pick(m, "withdrawn", func(f *postMatter) *withdrawnMatter { return f.Withdrawn }, showWithdrawn, nil)
 	p.Withdrawn = withdrawn.mean(m.zone)
-	p.Aliases = pick(m, "aliases", func(f *postMatter) []string { return f.Aliases }, words, nil)
+	p.Aliases = unite(m.files)
 	p.Conflicts = m.conflicts
 }
 

@@ -12,7 +12,7 @@ import (
 // of them stands here, what is said in one of them in its Edition.
 type Post struct {
 	ID         string
-	Aliases    []string // ids it had before
+	Aliases    []string // ids it had before, of all languages
 	Date       time.Time
 	Campaign   string // id
 	Topics     []string

@@ -39,8 +39,8 @@ func TestProblemsOfKeys(t *testing.T) {
 			`3:25: the hub has no language "de", want one of fr, en, ar [front-matter]`},
 		{"alias", "aliases: [b, B]\n",
 			`3:14: "B" is no id, want lower-case letters a to z, digits and single hyphens between them [id]`},
-		{"alias twice", "aliases: [b, b]\n", `3:14: the alias "b" stands here twice or is the id itself [id]`},
-		{"alias is the id", "aliases: [a]\n", `3:11: the alias "a" stands here twice or is the id itself [id]`},
+		{"alias twice", "aliases: [b, b]\n", `3:14: the alias "b" stands here twice; keep one of the two [id]`},
+		{"alias is the id", "aliases: [a]\n", `3:11: the alias "a" is the id itself; remove it [id]`},
 		{"no such image", "media: [{file: b.jpg, alt: x}]\n", `3:16: there is no image "b.jpg" beside the post [media]`},
 	}
 	for _, test := range tests {
@@ -128,6 +128,36 @@ content/posts/e.en.md:3:11: the alias "older" belongs to content/posts/d.fr.md [
 	}
 	if _, ok := library.Post("old"); ok {
 		t.Error("a post with an error is found by its alias")
+	}
+}
+
+// Aliases keep addresses, in whichever language they are written.
+func TestAliasesOfAllLanguages(t *testing.T) {
+	library := read(t, map[string]string{
+		"content/posts/a.fr.md":     post("translated_from: {lang: en}\naliases: [one, two]\n"),
+		"content/posts/a.en.md":     post("aliases: [three, one]\n"),
+		"content/campaigns/c.fr.md": post("aliases: [one]\n"),
+		"content/campaigns/c.ar.md": post("aliases: [one, two]\n"),
+	})
+	p, campaign := library.Posts[0], library.Campaigns[0]
+	if want := []string{"three", "one", "two"}; !slices.Equal(p.Aliases, want) || len(p.Conflicts) > 0 {
+		t.Errorf("the post's aliases are %q, want %q; conflicts %v", p.Aliases, want, p.Conflicts)
+	}
+	if want := []string{"one", "two"}; !slices.Equal(campaign.Aliases, want) {
+		t.Errorf("the campaign's aliases are %q, want %q", campaign.Aliases, want)
+	}
+}
+
+// A translation's alias is refused where the translation has it.
+func TestAliasOfATranslationIsTaken(t *testing.T) {
+	_, got := problems(map[string]string{
+		"content/posts/a.fr.md": post("aliases: [old]\n"),
+		"content/posts/a.en.md": post("aliases: [old, b]\n"),
+		"content/posts/b.fr.md": post(""),
+	})
+	want := "content/posts/a.en.md:3:16: the alias \"b\" belongs to content/posts/b.fr.md [id]\n"
+	if got != want {
+		t.Errorf("\n got %swant %s", got, want)
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 var posts = folder{"content/posts/", decode[postMatter]}
 
 func readPosts(r *reader) []*Post {
-	return resolve(r, r.groups(posts), r.newPost, func(p *Post) []string { return p.Aliases })
+	return resolve(r, r.groups(posts), r.newPost)
 }
 
 func (r *reader) newPost(g *group) (*Post, problem.List) {

@@ -8,7 +8,7 @@ import (
 
 // resolve makes one value of each group and leaves out those with errors, in
 // themselves or in their aliases.
-func resolve[T any](r *reader, groups []*group, one func(*group) (T, problem.List), aliases func(T) []string) []T {
+func resolve[T any](r *reader, groups []*group, one func(*group) (T, problem.List)) []T {
 	values := make([]T, len(groups))
 	found := make([]problem.List, len(groups))
 	parallel(len(groups), func(i int) { values[i], found[i] = one(groups[i]) })
@@ -18,7 +18,7 @@ func resolve[T any](r *reader, groups []*group, one func(*group) (T, problem.Lis
 	}
 	var sound []T
 	for i, g := range groups {
-		list := append(found[i], g.claim(aliases(values[i]), owner)...)
+		list := append(found[i], g.claim(owner)...)
 		r.problems = append(r.problems, list...)
 		if list.HasErrors() {
 			r.leaveOut(g)
@@ -29,32 +29,56 @@ func resolve[T any](r *reader, groups []*group, one func(*group) (T, problem.Lis
 	return sound
 }
 
-// claim takes aliases for a group; each id and alias has one owner.
-func (g *group) claim(aliases []string, owner map[string]*group) problem.List {
+// claim takes the aliases of a group; each id and alias has one owner.
+func (g *group) claim(owner map[string]*group) problem.List {
 	var list problem.List
-	for i, alias := range aliases {
-		refuse := func(format string, args ...any) {
-			list = append(list, problem.Errorf(g.aliasAt(alias, i), ruleID, format, args...))
-		}
-		if err := checkID(alias); err != nil {
-			refuse("%v", err)
-		} else if other, taken := owner[alias]; taken && other == g {
-			refuse("the alias %q stands here twice or is the id itself", alias)
-		} else if taken {
-			refuse("the alias %q belongs to %s", alias, other.files[0].path)
-		} else {
-			owner[alias] = g
+	for _, f := range g.files {
+		seen := map[string]bool{}
+		for i, alias := range f.aliases() {
+			if p := g.refuse(alias, seen[alias], owner[alias]); p != nil {
+				p.Position = f.source.At("aliases", i)
+				list = append(list, *p)
+			} else {
+				owner[alias] = g
+			}
+			seen[alias] = true
 		}
 	}
 	return list
 }
 
+// refuse says why a group can't have an alias; nil where it can.
+func (g *group) refuse(alias string, seen bool, owner *group) *problem.Problem {
+	var p problem.Problem
+	switch err := checkID(alias); {
+	case err != nil:
+		p = problem.Errorf(p.Position, ruleID, "%v", err)
+	case alias == g.id:
+		p = problem.Errorf(p.Position, ruleID, "the alias %q is the id itself", alias).WithCure("remove it")
+	case seen:
+		p = problem.Errorf(p.Position, ruleID, "the alias %q stands here twice", alias).WithCure("keep one of the two")
+	case owner != nil && owner != g:
+		p = problem.Errorf(p.Position, ruleID, "the alias %q belongs to %s", alias, owner.files[0].path)
+	default:
+		return nil
+	}
+	return &p
+}
+
 // aliased is a front matter, which may name ids the file had before.
 type aliased interface{ aliases() []string }
 
-// aliasAt finds the file of the group that has the alias.
-func (g *group) aliasAt(alias string, i int) problem.Position {
-	has := func(f *file) bool { return slices.Contains(f.matter.(aliased).aliases(), alias) }
-	at := slices.IndexFunc(g.files, has)
-	return g.files[at].source.At("aliases", i)
+func (f *file) aliases() []string { return f.matter.(aliased).aliases() }
+
+// unite lists the aliases of all languages, each once.
+func unite(files []*file) []string {
+	var all []string
+	for _, f := range files {
+		for _, alias := range f.aliases() {
+			if !slices.Contains(all, alias) {
+				all = append(all, alias)
+			}
+		}
+	}
+	return all
 }

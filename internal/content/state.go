@@ -32,3 +32,10 @@ func (p *Post) State(now time.Time) State {
 	}
 	return Live
 }
+
+// NeverOut reports whether a post was taken back before its time had come, so that
+// nobody may learn of it.
+func (p *Post) NeverOut(now time.Time) bool {
+	w := p.Withdrawn
+	return now.Before(p.Publish) || w != nil && !w.On.IsZero() && w.On.Before(p.Publish)
+}

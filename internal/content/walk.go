@@ -50,10 +50,8 @@ func (t *tree) list(fsys fs.FS, dir string) {
 
 func (t *tree) add(fsys fs.FS, name string, e fs.DirEntry) {
 	switch ext := path.Ext(name); {
-	case ext == markdownExt:
-		t.markdown = append(t.markdown, name)
 	case strings.EqualFold(ext, markdownExt), strings.EqualFold(ext, ".markdown"):
-		t.refuse(name, "the file name ends in %s, want %s", ext, markdownExt)
+		t.markdown = append(t.markdown, name)
 	case e.Type()&fs.ModeSymlink != 0:
 		t.refuse(name, "found a symbolic link, which is never followed")
 	case e.IsDir():
