@@ -7,7 +7,7 @@ func about(p *planner) {
 	}
 	for _, l := range p.locales {
 		in := document(l, "about", p.Library.About, editionIn(p.Library.About, l.lang))
-		in.langs = nil
+		in.path, in.langs = "about/", nil
 		p.add(in.file(), "document", l, in)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"strings"
 
 	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/problem"
@@ -21,7 +22,7 @@ type asset struct {
 // assets reads the look of the hub and names its folder.
 func (p *planner) assets() {
 	p.failed(fs.WalkDir(p.Hub.static, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
+		if err != nil || d.IsDir() || unpublished(d.Name()) {
 			return err
 		}
 		data, err := fs.ReadFile(p.Hub.static, name)
@@ -38,6 +39,11 @@ func (p *planner) assets() {
 		}
 		p.plan.Assets = "assets/" + hex.EncodeToString(sum.Sum(nil)[:6])
 	}
+}
+
+// unpublished are the names of files that editors and systems leave behind.
+func unpublished(name string) bool {
+	return strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~")
 }
 
 // brandFile is made of the settings, unless the hub brings its own.

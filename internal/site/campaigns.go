@@ -13,7 +13,7 @@ func campaigns(p *planner) {
 			posts:    p.campaign[c.ID],
 		})
 	}
-	if len(p.Library.Campaigns) == 0 {
+	if len(p.begun) == 0 {
 		return
 	}
 	for _, l := range p.locales {

@@ -27,7 +27,7 @@ func summarise(l *locale, d *content.Document, href string) summaryInput {
 
 func (in summaryInput) key(k *Key) {
 	k.Digest(in.document.Source.Digest)
-	k.Text(in.href)
+	k.Text(in.document.Lang, in.href)
 	k.Int(in.order)
 	k.Int(in.minutes)
 	k.Int(in.live)
@@ -85,12 +85,8 @@ type documentInput struct {
 
 // document frames one language of an entry.
 func document[T any](l *locale, section string, e *content.Entry[T], edition *content.EntryEdition[T]) documentInput {
-	path := section + "/" + e.ID + "/"
-	if section == e.ID {
-		path = section + "/"
-	}
 	return documentInput{
-		frame:    frame{locale: l, section: section, path: path, langs: languagesOf(e)},
+		frame:    frame{locale: l, section: section, path: section + "/" + e.ID + "/", langs: languagesOf(e)},
 		document: &edition.Document,
 		html:     edition.HTML,
 	}
@@ -110,6 +106,7 @@ func (in documentInput) origin() problem.Position {
 
 func (in documentInput) Key(k *Key) {
 	k.Digest(in.document.Source.Digest)
+	k.Text(in.document.Lang)
 	k.Text(in.langs...)
 	k.Text(in.appliesTo, in.version, in.contact)
 	k.Time(in.updated)

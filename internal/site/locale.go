@@ -52,7 +52,7 @@ func (p *planner) sectionsOf(l *locale) []section {
 		here bool
 	}{
 		{"posts", true},
-		{"campaigns", len(p.Library.Campaigns) > 0},
+		{"campaigns", len(p.begun) > 0},
 		{"guidelines", len(p.Library.Guidelines) > 0},
 		{"onboarding", len(p.Library.Lessons) > 0},
 		{"library", len(p.Library.Pages) > 0},

@@ -127,8 +127,12 @@ func (p *planner) sortPosts() {
 		switch post.State(p.options.Now) {
 		case content.Live:
 			p.offered = append(p.offered, post)
-		case content.Expired, content.Withdrawn:
+		case content.Expired:
 			p.over = append(p.over, post)
+		case content.Withdrawn:
+			if p.options.Preview || !post.NeverOut(p.options.Now) {
+				p.over = append(p.over, post)
+			}
 		case content.Draft, content.Embargoed:
 			if p.options.Preview {
 				p.offered = append(p.offered, post)

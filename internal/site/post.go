@@ -24,6 +24,7 @@ func post(p *planner) {
 				card:  p.card(l, post),
 				e:     e,
 			}
+			in.campaign, _ = p.Library.Campaign(post.Campaign)
 			if w := post.Withdrawn; w != nil && w.Replacement != "" {
 				in.replacement, _ = p.Library.Post(w.Replacement)
 				if in.replacement != nil && !p.shows(in.replacement) {
@@ -40,6 +41,8 @@ func (p *planner) shows(post *content.Post) bool {
 	switch post.State(p.options.Now) {
 	case content.Draft, content.Embargoed:
 		return p.options.Preview
+	case content.Withdrawn:
+		return p.options.Preview || !post.NeverOut(p.options.Now)
 	}
 	return true
 }
@@ -56,7 +59,8 @@ type postInput struct {
 	frame
 	card        cardInput
 	e           *content.Edition
-	replacement *content.Post // of a withdrawn post; nil: none
+	campaign    *content.Entry[content.Campaign] // also before it begins: its hashtag was approved
+	replacement *content.Post                    // of a withdrawn post; nil: none
 }
 
 func (in postInput) origin() problem.Position {
@@ -65,6 +69,7 @@ func (in postInput) origin() problem.Position {
 
 func (in postInput) Key(k *Key) {
 	in.card.key(k)
+	entry(k, in.campaign)
 	if in.replacement != nil {
 		k.Post(in.replacement, content.Live)
 	}
@@ -126,7 +131,7 @@ func (in postInput) images() []Image {
 func (in postInput) actions() []Action {
 	var list []Action
 	for _, a := range in.e.Actions {
-		if address(a.URL) == "" {
+		if address(a.URL) == "" && !strings.HasPrefix(a.URL, "mailto:") {
 			continue
 		}
 		name := a.On

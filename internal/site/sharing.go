@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/portevoix/portevoix/internal/content"
@@ -11,12 +12,12 @@ import (
 // groups gathers the shares of the post: texts that go to the same networks stand
 // together, each with its ways to them.
 func (in postInput) groups() []ShareGroup {
-	var campaigns content.Library
-	if in.card.campaign != nil {
-		campaigns.Campaigns = []*content.Entry[content.Campaign]{in.card.campaign}
+	var own content.Library
+	if in.campaign != nil {
+		own.Campaigns = []*content.Entry[content.Campaign]{in.campaign}
 	}
 	g := grouping{locale: in.locale, lang: in.e.Lang}
-	for _, s := range share.Of(in.settings, &campaigns, in.card.post, in.e.Lang) {
+	for _, s := range share.Of(in.settings, &own, in.card.post, in.e.Lang) {
 		g.add(s)
 	}
 	return g.groups()
@@ -36,7 +37,10 @@ type groupedText struct {
 
 func (g *grouping) add(s share.Share) {
 	n, _ := g.settings.Network(s.Network)
-	text := g.text(withoutLink(s), s)
+	text := g.text(withoutLink(s, n), s)
+	if slices.ContainsFunc(text.networks, func(other Network) bool { return other.Name == n.Name }) {
+		return
+	}
 	text.networks = append(text.networks, Network{n.Name, n.Title, g.href("networks/" + n.Name + "/")})
 	carries := n.Carries()
 	link := ShareLink{
@@ -101,7 +105,11 @@ func networkKey(networks []Network) string {
 	return key.String()
 }
 
-// withoutLink is what a share says in words: the link has its own place on the page.
-func withoutLink(s share.Share) string {
+// withoutLink is what a share says in words: the link that a network takes inside
+// them has its own place on the page.
+func withoutLink(s share.Share, n network.Network) string {
+	if !n.LinkInText() {
+		return s.Text
+	}
 	return strings.TrimSpace(strings.TrimSuffix(s.Text, s.Link))
 }

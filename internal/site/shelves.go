@@ -1,6 +1,10 @@
 package site
 
-import "github.com/portevoix/portevoix/internal/content"
+import (
+	"time"
+
+	"github.com/portevoix/portevoix/internal/content"
+)
 
 // shelves hold the offered posts by what a reader looks for. A campaign that has
 // not begun has no shelf.
@@ -17,8 +21,8 @@ func (p *planner) shelve() {
 		campaign: map[string][]*content.Post{}, campaigns: map[string]*content.Entry[content.Campaign]{},
 	}
 	for _, c := range p.Library.Campaigns {
-		if !p.options.Preview && p.options.Now.Before(c.Original().Meta.Start) {
-			p.report.changes(c.Original().Meta.Start)
+		if start := begins(c); !p.options.Preview && p.options.Now.Before(start) {
+			p.report.changes(start)
 			continue
 		}
 		s.begun = append(s.begun, c)
@@ -47,4 +51,14 @@ func (s *shelves) put(post *content.Post, p *planner) {
 			}
 		}
 	}
+}
+
+// begins is the latest start that any file of a campaign has: the strictest wins.
+func begins(c *content.Entry[content.Campaign]) (start time.Time) {
+	for _, e := range c.Editions {
+		if e.Meta.Start.After(start) {
+			start = e.Meta.Start
+		}
+	}
+	return start
 }

@@ -7,8 +7,8 @@
 // reach no more. So two pages with equal keys are equal, and a page whose key did
 // not change need not be made again.
 //
-// Time reaches a page only as the state of a post (live, expired, withdrawn …);
-// only status.json knows the time itself.
+// Time reaches a page only as the state of a post (live, expired, withdrawn …) and as
+// whether a campaign has begun; only status.json knows the time itself.
 //
 // To add a kind of page: one file with its function, its input and its view, and one
 // line in kinds.

@@ -22,6 +22,9 @@ func status(p *planner) {
 	for _, post := range p.Library.Posts {
 		switch post.State(p.options.Now) {
 		case content.Withdrawn:
+			if post.NeverOut(p.options.Now) {
+				continue
+			}
 			s.Withdrawn = append(append(s.Withdrawn, post.ID), post.Aliases...)
 		case content.Live:
 			if end := post.Expires; !end.IsZero() && (s.NextChange == nil || end.Before(*s.NextChange)) {

@@ -206,7 +206,6 @@ type Summary struct {
 	Title   Text
 	Summary string
 	Href    string
-	Order   int
 	Minutes int
 	Live    int // posts of a campaign
 	End     time.Time
