@@ -11,6 +11,7 @@ import (
 
 	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/network"
+	"github.com/portevoix/portevoix/internal/problem"
 	"github.com/portevoix/portevoix/internal/yaml"
 )
 
@@ -69,40 +70,64 @@ func (m measure) String() string {
 }
 
 func (p *program) count(name, format string) error {
-	n, err := p.network(name)
+	if name == "" {
+		return usagef("portevoix count --network linkedin < TEXT", "no network is named")
+	}
+	settings, problems, err := p.limits()
 	if err != nil {
 		return err
+	}
+	n, ok := findNetwork(settings, name)
+	if !ok {
+		return usagef(yaml.Suggest(name, networkNames()), "unknown network %q", name)
 	}
 	text, err := p.readText()
 	if err != nil {
 		return err
 	}
 	m := measure{n.Name, n.Count(text, ""), n.Limit, n.Unit, n.Fits(text, "")}
+	if err := p.writeMeasure(m, format); err != nil {
+		return err
+	}
+	return verdict(problems, false)
+}
+
+func (p *program) writeMeasure(m measure, format string) error {
 	if format == "json" {
 		return p.writeJSON(m)
 	}
-	_, err = fmt.Fprintln(p.Stdout, m)
+	_, err := fmt.Fprintln(p.Stdout, m)
 	return err
 }
 
-// network finds a network as the hub has it, or as it is where there is no hub.
-func (p *program) network(name string) (network.Network, error) {
-	if name == "" {
-		return network.Network{}, usagef("portevoix count --network linkedin < TEXT", "no network is named")
+// limits are the hub's settings, and what is wrong with them, which is said. Where
+// there is no hub, and none was named, there are none.
+func (p *program) limits() (*config.Settings, problem.List, error) {
+	root, err := p.openHub()
+	switch {
+	case err != nil && p.directory != "":
+		return nil, nil, err
+	case err != nil:
+		return new(config.Settings), nil, nil
 	}
-	known := network.All
-	if root, err := p.openHub(); err == nil {
-		settings, _ := config.Read(root.FS())
-		known = append(settings.Networks, known...)
+	settings, problems := config.Read(root.FS())
+	return settings, problems, p.report(root.FS(), problems)
+}
+
+// findNetwork finds a network as the hub has it, or else as it is.
+func findNetwork(settings *config.Settings, name string) (network.Network, bool) {
+	if n, ok := settings.Network(name); ok {
+		return n, true
 	}
+	return network.Find(name)
+}
+
+func networkNames() []string {
 	var names []string
-	for _, n := range known {
-		if n.Name == name {
-			return n, nil
-		}
+	for _, n := range network.All {
 		names = append(names, n.Name)
 	}
-	return network.Network{}, usagef(yaml.Suggest(name, names), "unknown network %q", name)
+	return names
 }
 
 // maxText is far more than any network takes, in bytes.

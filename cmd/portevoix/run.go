@@ -52,7 +52,7 @@ Exit status: 0 fine, 1 problems found, 2 wrong usage, 3 failure.`
 // A program is one run of the program.
 type program struct {
 	env
-	directory string // -C
+	directory string // -C; empty: this one
 	quiet     bool
 	now       moment
 	started   bool // the command line was understood
@@ -101,7 +101,7 @@ func (p *program) root() *cobra.Command {
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)
 	flags := root.PersistentFlags()
-	flags.StringVarP(&p.directory, "directory", "C", ".", "the hub's folder")
+	flags.StringVarP(&p.directory, "directory", "C", "", "the hub's folder")
 	flags.BoolVarP(&p.quiet, "quiet", "q", false, "say nothing but results and errors")
 	flags.Var(&p.now, "now", "work as if it were this time")
 	for _, command := range commands {
