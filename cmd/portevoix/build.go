@@ -2,12 +2,14 @@ package main
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	portevoix "github.com/portevoix/portevoix"
 	"github.com/portevoix/portevoix/internal/build"
 	"github.com/portevoix/portevoix/internal/config"
+	"github.com/portevoix/portevoix/internal/problem"
 )
 
 const buildHelp = `Write the site into a folder. Only what changed is written; a build that was killed
@@ -21,7 +23,7 @@ Options:
   -o, --output DIR     folder of the site (default: public)
       --base-url URL   where the site will stand, instead of base_url in site/hub.yaml
       --keep-going     leave out what has errors and build the rest; the exit status is
-                       still 1
+                       still 1. Errors in site/hub.yaml stop the build all the same
       --format WORD    of the report: text or json
 
 Example:
@@ -80,14 +82,22 @@ func (p *program) build(o build.Options, format string) error {
 	if err := p.report(files, problems); err != nil {
 		return err
 	}
-	if err := verdict(problems, false); err != nil && !o.KeepGoing {
+	if stopped(problems, o.KeepGoing) {
 		p.say("nothing was written")
-		return err
+		return errProblems
 	}
 	if err := p.writeReport(report, format); err != nil {
 		return err
 	}
 	return verdict(problems, false)
+}
+
+// stopped reports whether the build wrote nothing: it does not go on without settings.
+func stopped(problems problem.List, keepGoing bool) bool {
+	inSettings := func(q problem.Problem) bool {
+		return q.Severity == problem.Error && q.File == config.File
+	}
+	return problems.HasErrors() && !keepGoing || slices.ContainsFunc(problems, inSettings)
 }
 
 func (p *program) writeReport(r build.Report, format string) error {
