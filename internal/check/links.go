@@ -59,14 +59,14 @@ func (f *finder) shared(e *content.Edition) {
 	}
 }
 
-var written = regexp.MustCompile(`https?://[^\s<>"]+`)
+var inWords = regexp.MustCompile(`https?://[^\s<>"]+`)
 
 // mentioned looks at the links in words. What else a briefing's links may be is known
 // to rule body.
 func (f *finder) mentioned(e *content.Edition) {
 	for network, texts := range e.Share {
 		for _, t := range texts {
-			for _, link := range written.FindAllString(t.Body, -1) {
+			for _, link := range inWords.FindAllString(t.Body, -1) {
 				link = ended(link)
 				found := append(address(f.Settings, link, "https", "http"), ownTags(link)...)
 				f.faults(found, e, "share", network, t.Index)
@@ -74,7 +74,7 @@ func (f *finder) mentioned(e *content.Edition) {
 		}
 	}
 	for _, l := range f.linksIn(&e.Document) {
-		if written.MatchString(l.URL) {
+		if inWords.MatchString(l.URL) {
 			f.say(address(f.Settings, l.URL, "https", "http"), l.Pos)
 		}
 	}

@@ -1,7 +1,9 @@
 package check
 
 import (
+	"bytes"
 	"slices"
+	"strings"
 
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/problem"
@@ -22,6 +24,16 @@ func keyAt(p *content.Post, key string, path ...any) problem.Position {
 
 // has reports whether a key stands in the edition's own file.
 func has(e *content.Edition, key string) bool { return e.Source.At(key) != e.Source.At() }
+
+// written is a plain value as it stands at a place, on its line.
+func written(s *content.Source, at problem.Position) string {
+	lines := bytes.Split(s.Data, []byte("\n"))
+	if at.Line < 1 || at.Line > len(lines) || at.Column < 1 || at.Column > len(lines[at.Line-1]) {
+		return ""
+	}
+	value, _, _ := strings.Cut(string(lines[at.Line-1][at.Column-1:]), " #")
+	return strings.Trim(strings.TrimSpace(value), `"'`)
+}
 
 func ignored(p *content.Post, at problem.Position) bool {
 	return slices.ContainsFunc(p.Conflicts, func(c content.Conflict) bool { return c.At == at })

@@ -24,6 +24,7 @@ var Rules = []Rule{
 	disclosure,
 	banned,
 	links,
+	hashtags,
 	utm,
 	alt,
 	dates,

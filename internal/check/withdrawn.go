@@ -7,7 +7,8 @@ import (
 var withdrawn = Rule{
 	Name: "withdrawn",
 	Doc: "A post that was taken back says why, and what to share instead leads to a post that " +
-		"is offered: whoever has shared it wants to know.",
+		"is offered: whoever has shared it wants to know. It is taken back at once, whatever " +
+		"status and on say.",
 	Example: `
 -- content/posts/mistaken.en.md --
 ---
@@ -23,6 +24,7 @@ content/posts/mistaken.en.md:3:9: warning: the post is withdrawn and does not sa
 		if p.State(f.Now) != content.Withdrawn {
 			return
 		}
+		f.taken(p)
 		if p.Withdrawn == nil {
 			f.warn(keyAt(p, "status"), "the post is withdrawn and does not say why").Cure =
 				"write withdrawn: {on: …, reason: …, answer: …}"
@@ -35,13 +37,30 @@ content/posts/mistaken.en.md:3:9: warning: the post is withdrawn and does not sa
 	},
 }
 
+// taken looks at when, and whether its writers agree that, a post was taken back.
+func (f *finder) taken(p *content.Post) {
+	for _, e := range p.Editions {
+		status := e.Source.At("status")
+		if has(e, "status") && has(e, "withdrawn") && written(e.Source, status) != string(content.StatusWithdrawn) {
+			f.warn(status, "status is %s, and withdrawn: takes the post back all the same",
+				written(e.Source, status)).Cure = "write status: withdrawn, or remove withdrawn:"
+		}
+	}
+	if p.Withdrawn != nil && p.Withdrawn.On.After(f.Now) {
+		f.warn(keyAt(p, "withdrawn", "on"), "the post is taken back from now on, not from %s",
+			day(p.Withdrawn.On)).Cure = "correct on, or write expires: for a post that ends then"
+	}
+}
+
 func (f *finder) replacement(p *content.Post, id string) {
 	if id == "" {
 		return
 	}
 	var ids []string
-	for _, p := range f.Library.Posts {
-		ids = append(ids, p.ID)
+	for _, other := range f.Library.Posts {
+		if other != p {
+			ids = append(ids, other.ID)
+		}
 	}
 	other, ok := f.Library.Post(id)
 	switch {
