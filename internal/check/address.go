@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -49,6 +50,9 @@ func address(s *config.Settings, link string, schemes ...string) []fault {
 	case u.Scheme == "mailto":
 		return nil
 	}
+	if _, err := url.QueryUnescape(u.RawQuery); err != nil {
+		return grave("write %25 for a percent sign", "the query of the address %q can't be read", link)
+	}
 	return host(s, u)
 }
 
@@ -56,16 +60,23 @@ func odd(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) || r =
 
 // host finds what is wrong with where a link leads.
 func host(s *config.Settings, u *url.URL) []fault {
-	name := strings.ToLower(strings.TrimSuffix(u.Hostname(), "."))
+	name := dots.Replace(strings.ToLower(strings.TrimSuffix(u.Hostname(), ".")))
 	switch {
 	case name == "":
 		return grave("write https:// and the host in front", "the address %q has no host", u)
 	case u.User != nil:
 		return grave("write the host alone", "the address hides its host %q behind a user name", name)
+	case strings.Contains("."+name+".", ".."):
+		return grave("remove a dot", "the host %q has two dots together, or one in front", name)
 	case numeric(name):
 		return grave("write the name of the site", "found the IP address %s, want a name", name)
 	case name == "localhost" || strings.HasSuffix(name, ".localhost"):
 		return grave("write the public address", "%s is the reader's own machine", name)
+	case !strings.Contains(name, "."):
+		return grave("write its full name, such as www.example.org",
+			"the host %q is known inside a house only", name)
+	case !reachable(u.Port()):
+		return grave("correct it, or leave it out", "found port %s, want 1 to 65535", u.Port())
 	}
 	faults := alike(s, name)
 	if !s.Ours(name) && slices.Contains(shorteners, strings.TrimPrefix(name, "www.")) {
@@ -77,6 +88,15 @@ func host(s *config.Settings, u *url.URL) []fault {
 			"the address is not encrypted: found http, want https")...)
 	}
 	return faults
+}
+
+// dots are what browsers take for the dot of a host (UTS #46).
+var dots = strings.NewReplacer("。", ".", "．", ".", "｡", ".")
+
+// reachable reports whether a port, empty for the scheme's own, is one.
+func reachable(port string) bool {
+	n, err := strconv.ParseUint(port, 10, 16)
+	return port == "" || err == nil && n > 0
 }
 
 // numeric reports whether browsers take a host for an IP address, which may also be
