@@ -40,6 +40,10 @@ content/posts/short.en.md:3:7: warning: bit.ly is somebody else's shortener [lin
 				"no domain is ours, so no link is tagged and no visit can be counted").Cure =
 				"write domains: with the host of your own site"
 		}
+		if sharing && len(f.Settings.Networks) == 0 {
+			f.warn(f.Settings.At("networks"), "no network is on, so no link can be shared").Cure =
+				"remove off: true from one, or list the networks your colleagues use"
+		}
 	},
 }
 
