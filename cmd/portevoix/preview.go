@@ -15,7 +15,7 @@ tags and the address that opens the network's composer.
 Usage:
   portevoix preview [OPTION …] [POST …]
 
-A POST is an id: the file's name without language and extension. Drafts and posts
+A POST is an id, the file's name without language and extension, or the file. Drafts and posts
 whose time has not come can be named; without a POST every live one is shown.
 
 Options:

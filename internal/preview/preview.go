@@ -5,6 +5,7 @@ package preview
 import (
 	"fmt"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -36,11 +37,12 @@ type Entry struct {
 	fits     bool
 }
 
-// Entries returns the shares of posts in the order they are named, by id or alias;
+// Entries returns the shares of posts in the order they are named, by id, alias or file;
 // drafts and posts whose time has not come too. Where none is named it is those of
-// every live post. A post without a link is read, not shared, and has none.
-func Entries(hub *site.Hub, now time.Time, ids ...string) ([]Entry, error) {
-	posts, err := choose(hub, now, ids)
+// every live post. A post without a link is read, not shared, and has none; nor has one
+// that was left out for its mistakes, which reading the hub has told.
+func Entries(hub *site.Hub, now time.Time, names ...string) ([]Entry, error) {
+	posts, err := choose(hub, now, names)
 	if err != nil {
 		return nil, err
 	}
@@ -72,18 +74,18 @@ var receives = [...]string{
 }
 
 // choose finds the posts that are named, each once, or every live one.
-func choose(hub *site.Hub, now time.Time, ids []string) ([]*content.Post, error) {
+func choose(hub *site.Hub, now time.Time, names []string) ([]*content.Post, error) {
 	var posts []*content.Post
-	for _, id := range ids {
-		p, ok := hub.Library.Post(id)
-		if !ok {
+	for _, name := range names {
+		id := idOf(name)
+		switch p, ok := hub.Library.Post(id); {
+		case ok && !slices.Contains(posts, p):
+			posts = append(posts, p)
+		case !ok && !broken(hub, id):
 			return nil, unknown(hub, id)
 		}
-		if !slices.Contains(posts, p) {
-			posts = append(posts, p)
-		}
 	}
-	if len(ids) > 0 {
+	if len(names) > 0 {
 		return posts, nil
 	}
 	for _, p := range hub.Library.Posts {
@@ -94,12 +96,23 @@ func choose(hub *site.Hub, now time.Time, ids []string) ([]*content.Post, error)
 	return posts, nil
 }
 
-func unknown(hub *site.Hub, id string) error {
-	for _, file := range hub.Library.Broken {
-		if strings.HasPrefix(path.Base(file), id+".") {
-			return fmt.Errorf("post %q can't be shown: %s has mistakes, see portevoix check", id, file)
-		}
+// idOf is the id that a name means: itself, or that of a post's file in one language.
+func idOf(name string) string {
+	if !strings.HasSuffix(name, ".md") {
+		return name
 	}
+	id, _, _ := strings.Cut(path.Base(filepath.ToSlash(name)), ".")
+	return id
+}
+
+// broken reports whether a post was left out because a file of it has mistakes.
+func broken(hub *site.Hub, id string) bool {
+	return slices.ContainsFunc(hub.Library.Broken, func(file string) bool {
+		return strings.HasPrefix(file, "content/posts/") && idOf(file) == id
+	})
+}
+
+func unknown(hub *site.Hub, id string) error {
 	var known []string
 	for _, p := range hub.Library.Posts {
 		known = append(known, p.ID)
