@@ -47,7 +47,8 @@ type Options struct {
 // wrong with the hub is in the list.
 //
 // If the list has errors, nothing was written. With KeepGoing, what has errors is
-// left out of the site, and a page that cannot be rendered stays as it stands. Errors
+// left out of the site, and a page that cannot be rendered stays as it stands, unless
+// its post has been taken back: then it goes. Errors
 // in the settings stop the build all the same: without them nobody knows the time
 // zone of an embargo.
 func Run(program, hub fs.FS, o Options) (Report, problem.List, error) {

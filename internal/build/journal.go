@@ -25,13 +25,14 @@ type change struct {
 }
 
 // changes compares a staging with the site that stands. While a page could not be
-// made, the old assets stay: the old page needs them.
+// made, the old assets stay: the old page needs them. A recall wins: the old page of a
+// post that has been taken back goes even if none can be made in its place.
 func changes(old manifest, s staging) journal {
 	j := journal{Version: version, Files: []change{}, Removed: []string{}}
 	planned := make(map[string]bool, len(s.outcomes))
 	failed := false
 	for _, o := range s.outcomes {
-		planned[o.Path] = true
+		planned[o.Path] = !o.recall
 		failed = failed || o.failed
 		if !o.failed && (o.stage != "" || old.files[o.Path] != o.entry) {
 			j.Files = append(j.Files, change{o.entry, o.stage})

@@ -113,3 +113,24 @@ func TestKeepGoingWithContestedFile(t *testing.T) {
 	}
 	same(t, filesOf(t, o.Output), want, "second build")
 }
+
+// A recall wins: what was taken back goes even if its page cannot be made anew.
+func TestKeepGoingRemovesWhatIsTakenBack(t *testing.T) {
+	o := options(t.TempDir())
+	o.KeepGoing = true
+	mustRun(t, small(), o)
+	broken(t, small().with(hub{
+		"content/posts/quito.en.md": post("Quito opens", "status: withdrawn"),
+		"templates/post.html":       nonsense,
+	}), o)
+	files := filesOf(t, o.Output)
+	if page, there := files["en/posts/quito/index.html"]; there {
+		t.Errorf("the page that cannot be made anew still stands: %s", page)
+	}
+	if !strings.Contains(files["status.json"], `"quito"`) {
+		t.Errorf("status.json does not withdraw the post: %s", files["status.json"])
+	}
+	if _, there := files["en/posts/oslo/index.html"]; !there {
+		t.Error("the page of another post went, too")
+	}
+}

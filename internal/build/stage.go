@@ -30,7 +30,8 @@ type staging struct {
 type outcome struct {
 	entry
 	stage  string // file that is to be moved in
-	failed bool   // the page could not be made: the old one stays, if there is one
+	failed bool   // the page could not be made: the old one stays, if there is one,
+	recall bool   // unless it is of a post that has been taken back
 	fault  *problem.Problem
 	err    error
 }
@@ -98,7 +99,7 @@ func (s *stager) page(n int) outcome {
 	}
 	data, fault := s.renderer.Render(p)
 	if fault != nil {
-		return outcome{entry: entry{Path: p.Path}, failed: true, fault: fault}
+		return outcome{entry: entry{Path: p.Path}, failed: true, recall: p.Recalled(), fault: fault}
 	}
 	e := entry{Path: p.Path, Size: int64(len(data)), Key: key, Digest: sha256.Sum256(data)}
 	if e.Digest == known.Digest && e.Size == size {

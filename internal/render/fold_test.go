@@ -1,6 +1,7 @@
 package render
 
 import (
+	"fmt"
 	"html/template"
 	"strings"
 	"testing"
@@ -44,5 +45,28 @@ func TestFoldChangesNoOutput(t *testing.T) {
 	}
 	if strings.Contains(folded, "<&") {
 		t.Errorf("a message stands unescaped: %s", folded)
+	}
+}
+
+// Where escaping for markup is not enough, html/template goes on to do its work.
+func TestFoldLeavesOtherPlacesAlone(t *testing.T) {
+	functions := template.FuncMap{"t": func(string, ...any) (string, error) { return "javascript:alert('1') x=y", nil }}
+	for _, text := range []string{
+		`<a href="{{t "k"}}">`, `<b title={{t "k"}}>`, `<script>var v = {{t "k"}}</script>`, `<b onclick="f({{t "k"}})">`,
+		`<b style="color: {{t "k"}}">`, `<style>p { color: {{t "k"}} }</style>`, `<b {{t "k"}}>`,
+		`{{define "x"}}{{t "k"}}{{end}}<a href="{{template "x"}}">`, `<a href="{{if .}}{{t "k"}}{{end}}">`,
+	} {
+		execute := func(prepare func(*template.Template)) string {
+			page := template.Must(template.New("page").Funcs(functions).Parse(text))
+			prepare(page)
+			var out strings.Builder
+			err := page.Execute(&out, true)
+			return fmt.Sprint(out.String(), err)
+		}
+		plain := execute(func(*template.Template) {})
+		folded := execute(func(page *template.Template) { foldAll(page, functions) })
+		if plain != folded {
+			t.Errorf("%s gives %s, with constants written out %s", text, plain, folded)
+		}
 	}
 }

@@ -21,9 +21,11 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"net"
 	"net/http"
 	"os"
+	"slices"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -102,7 +104,7 @@ func (h *hub) follow(ctx context.Context, batches <-chan batch) error {
 			if b.failed != nil {
 				fmt.Fprintf(h.Log, "warning: %v\n", b.failed)
 			}
-			h.update(b.names)
+			h.update(slices.Sorted(maps.Keys(b.changed)))
 		}
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -41,8 +40,8 @@ type watcher struct {
 
 // A batch is what changed within a moment.
 type batch struct {
-	names  []string // relative to the hub, in order
-	failed error    // what cannot be watched from now on; nil: nothing
+	changed map[string]bool // by name relative to the hub
+	failed  error           // what cannot be watched from now on; nil: nothing
 }
 
 // watch watches every folder that a hub is read from.
@@ -125,7 +124,7 @@ func (w *watcher) run(ctx context.Context) error {
 			w.lost(err)
 		case <-w.due.C:
 			batches = w.batches
-		case batches <- batch{slices.Sorted(maps.Keys(w.changed)), w.failed}:
+		case batches <- batch{w.changed, w.failed}:
 			batches, w.changed, w.failed = nil, map[string]bool{}, nil
 			w.due.Stop()
 		}

@@ -44,6 +44,12 @@ func (p Page) Key() [32]byte {
 // "fr/posts/index.html".
 func (p Page) URL() string { return strings.TrimSuffix(p.Path, "index.html") }
 
+// Recalled reports whether the page is of a post that has been taken back.
+func (p Page) Recalled() bool {
+	in, ok := p.Input.(postInput)
+	return ok && in.card.state == content.Withdrawn
+}
+
 // Options say for when and for whom the plan is made.
 type Options struct {
 	Now     time.Time
