@@ -2,12 +2,8 @@ package main
 
 import (
 	"errors"
-	"fmt"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
-
-	"github.com/portevoix/portevoix/internal/yaml"
 )
 
 // Exit codes.
@@ -62,6 +58,7 @@ type program struct {
 func run(args []string, e env) int {
 	p := &program{env: e}
 	root := p.root()
+	onlyKnownShells(root)
 	root.SetArgs(args)
 	cmd, err := root.ExecuteC()
 	switch {
@@ -100,6 +97,7 @@ func (p *program) root() *cobra.Command {
 	root.SetUsageTemplate("{{.Long}}\n")
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)
+	root.SetHelpCommand(helpCommand())
 	flags := root.PersistentFlags()
 	flags.StringVarP(&p.directory, "directory", "C", "", "the hub's folder")
 	flags.BoolVarP(&p.quiet, "quiet", "q", false, "say nothing but results and errors")
@@ -108,45 +106,4 @@ func (p *program) root() *cobra.Command {
 		root.AddCommand(command(p))
 	}
 	return root
-}
-
-// onlySubcommands refuses arguments of a command that has only subcommands.
-func onlySubcommands(cmd *cobra.Command, args []string) error {
-	if len(args) == 0 {
-		return nil
-	}
-	var known []string
-	for _, c := range cmd.Commands() {
-		if c.IsAvailableCommand() {
-			known = append(known, c.Name())
-		}
-	}
-	return hinted{
-		fmt.Errorf("unknown command %q for %q", args[0], cmd.CommandPath()),
-		yaml.Suggest(args[0], known),
-	}
-}
-
-func noArguments(cmd *cobra.Command, args []string) error {
-	if len(args) > 0 {
-		return fmt.Errorf("%s takes no argument, found %q", cmd.CommandPath(), args[0])
-	}
-	return nil
-}
-
-// flagError words the errors of the command line, with the option that was meant.
-func flagError(cmd *cobra.Command, err error) error {
-	var unknown *pflag.NotExistError
-	var invalid *pflag.InvalidValueError
-	switch {
-	case errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() == "":
-		var known []string
-		cmd.Flags().VisitAll(func(f *pflag.Flag) { known = append(known, "--"+f.Name) })
-		name := "--" + unknown.GetSpecifiedName()
-		return hinted{fmt.Errorf("unknown option %s", name), yaml.Suggest(name, known)}
-	case errors.As(err, &invalid) && invalid.GetFlag().NoOptDefVal == "":
-		name := "--" + invalid.GetFlag().Name
-		return hinted{fmt.Errorf("%s cannot be %q", name, invalid.GetValue()), invalid.Unwrap().Error()}
-	}
-	return err
 }

@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"net"
 	"os"
 	"os/signal"
 	"syscall"
@@ -34,18 +36,33 @@ Example:
 Ctrl-C ends it.`
 
 func serveCommand(p *program) *cobra.Command {
-	var addr string
 	cmd := &cobra.Command{
 		Use:               "serve",
 		Short:             "show the hub in the browser while you write",
 		Long:              serveHelp,
 		Args:              noArguments,
 		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE:              func(*cobra.Command, []string) error { return p.serve(addr) },
 	}
-	cmd.Flags().StringVar(&addr, "addr", "localhost:1313", "where to listen")
+	addr := "localhost:1313"
+	cmd.Flags().Func("addr", "where to listen", func(where string) error {
+		addr = where
+		return checkAddr(where)
+	})
+	cmd.RunE = func(*cobra.Command, []string) error { return p.serve(addr) }
 	complete(cmd, "addr", cobra.NoFileCompletions)
 	return cmd
+}
+
+// checkAddr wants HOST:PORT; whether one can listen there is seen when trying.
+func checkAddr(addr string) error {
+	_, port, err := net.SplitHostPort(addr)
+	if err == nil {
+		_, err = net.LookupPort("tcp", port)
+	}
+	if err != nil {
+		return errors.New("write host and port, such as localhost:1313")
+	}
+	return nil
 }
 
 // serve runs until it is interrupted.
