@@ -67,7 +67,7 @@ func host(s *config.Settings, u *url.URL) []fault {
 	case u.User != nil:
 		return grave("write the host alone", "the address hides its host %q behind a user name", name)
 	case strings.Contains("."+name+".", ".."):
-		return grave("remove a dot", "the host %q has two dots together, or one in front", name)
+		return grave("remove a dot", "the host %q has two dots together, or one in front", u.Hostname())
 	case numeric(name):
 		return grave("write the name of the site", "found the IP address %s, want a name", name)
 	case name == "localhost" || strings.HasSuffix(name, ".localhost"):

@@ -1,7 +1,12 @@
 package check
 
 import (
+	"cmp"
+	"fmt"
+	"regexp"
+
 	"github.com/portevoix/portevoix/internal/content"
+	"github.com/portevoix/portevoix/internal/problem"
 )
 
 var conflicts = Rule{
@@ -25,15 +30,47 @@ translated_from: {lang: en}
 expires: 2027-06-30
 ---
 -- finding --
-content/posts/both.fr.md:4:10: warning: expires is 2027-07-01T00:00:00Z here and 2027-04-01T00:00:00Z elsewhere, which counts [conflicts]
+content/posts/both.fr.md:4:10: warning: expires is 2027-06-30 here and 2027-03-31 in content/posts/both.en.md:3, which counts [conflicts]
     → write it in one file only
 `,
 	over: true,
 	post: func(f *finder, p *content.Post) {
 		for _, c := range p.Conflicts {
-			f.warn(c.At,
-				"%s is %s here and %s elsewhere, which counts", c.Key, c.Ignored, c.Used).Cure =
-				"write it in one file only"
+			f.warn(c.At, "%s", differs(p, c)).Cure = "write it in one file only"
 		}
 	},
+}
+
+// differs says what a key is in one file and what in the one that counts.
+func differs(p *content.Post, c content.Conflict) string {
+	winner := winnerOf(p, c)
+	place := fmt.Sprintf("%s:%d", winner.File, winner.Line)
+	switch c.Key {
+	case "withdrawn":
+		return fmt.Sprintf("withdrawn is not the same here as in %s, which counts", place)
+	case "date", "publish", "expires":
+		c.Ignored, c.Used = dateAt(p, c.At, c.Ignored), dateAt(p, winner, c.Used)
+	}
+	return fmt.Sprintf("%s is %s here and %s in %s, which counts", c.Key, c.Ignored, c.Used, place)
+}
+
+// winnerOf is the place of the value that counts. A post is withdrawn also by its
+// reason alone.
+func winnerOf(p *content.Post, c content.Conflict) problem.Position {
+	if c.Key == "status" && p.Withdrawn != nil {
+		return keyAt(p, "withdrawn")
+	}
+	return keyAt(p, c.Key)
+}
+
+var isoDate = regexp.MustCompile(`^\d{4}-\d\d-\d\d[\dTtZz:.+-]*`)
+
+// dateAt is a date as it is written at a place, else as it was understood.
+func dateAt(p *content.Post, at problem.Position, understood string) string {
+	for _, e := range p.Editions {
+		if e.Source.Path == at.File {
+			return cmp.Or(isoDate.FindString(written(e.Source, at)), understood)
+		}
+	}
+	return understood
 }
