@@ -73,16 +73,12 @@ func newEntry[M, T any](r *reader, k kind[M, T], g *group) (*Entry[T], problem.L
 			list = append(list, k.check(&m.Own, f.source)...)
 		}
 		edition := &EntryEdition[T]{Document: f.document(m.Title, m.Summary), Meta: k.mean(&m.Own, r.Zone)}
-		if e.Editions = append(e.Editions, edition); len(e.Editions) > 1 {
-			k.inherit(&edition.Meta, e.Editions[0].Meta)
+		e.Editions = append(e.Editions, edition)
+	}
+	for _, edition := range e.Editions {
+		for _, other := range e.Editions {
+			k.inherit(&edition.Meta, other.Meta)
 		}
 	}
 	return e, list
-}
-
-// inherit gives a list that is absent another's value.
-func inherit[S ~[]V, V any](list *S, from S) {
-	if *list == nil {
-		*list = from
-	}
 }

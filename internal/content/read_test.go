@@ -18,7 +18,7 @@ func TestProblemsOfKeys(t *testing.T) {
 		{"nothing for a text", "share:\n  x:\n    - a\n    -\n", `6:6: the text is empty [share]`},
 		{"list for a text", "share:\n  x: [a, [b]]\n", `4:10: found a list, want a text, or {id, text} [front-matter]`},
 		{"unknown key of a text", "share:\n  x: [{id: a, txt: b}]\n", `4:15: unknown key "txt"; did you mean "text"? [front-matter]`},
-		{"text for a list of texts", "share:\n  x: a\n", `4:6: found text "a", want a list [front-matter]`},
+		{"text for a list of texts", "share:\n  x: a\n", `4:6: found text "a", want a list; write [a] [front-matter]`},
 		{"id of a text", "share:\n  x: [{id: A b, text: b}]\n",
 			`4:7: "A b" is no name of a text, want at most 40 of a to z, 0 to 9 and single hyphens [share]`},
 		{"id of a text twice", "share:\n  x: [{id: a, text: b}, {id: a, text: c}]\n", `4:25: the id "a" stands here twice [share]`},
@@ -75,7 +75,7 @@ func TestProblemsOfFiles(t *testing.T) {
 		{"too long", []string{"content/posts/" + strings.Repeat("a", 81) + ".fr.md"},
 			"content/posts/" + strings.Repeat("a", 81) + ".fr.md: the id is 81 bytes long, want at most 80 [file]\n", 1},
 		{"upper-case ending", []string{"content/posts/a.fr.MD"},
-			"content/posts/a.fr.MD: the file name ends in .MD, want .md [file]\n", 0},
+			"content/posts/a.fr.MD: the file name ends in .MD, want .md [file]\n", 1},
 		{"languages in two folders", []string{"content/posts/2026/a.en.md", "content/posts/2027/a.fr.md"},
 			"content/posts/2026/a.en.md:1:1: the id \"a\" is also that of content/posts/2027/a.fr.md; " +
 				"rename one of them, or keep all languages of an id in one folder [id]\n", 2},

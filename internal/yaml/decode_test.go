@@ -57,12 +57,31 @@ func TestDecodeProblems(t *testing.T) {
 		{"text for true or false", "draft: maybe", `f.md:3:8: found text "maybe", want true or false [r]`},
 		{"long value is cut between characters", "draft: ééééééééé",
 			`f.md:3:8: found text "ééé...", want true or false [r]`},
-		{"text for list", "topics: a", `f.md:3:9: found text "a", want a list [r]`},
+		{"text for list", "topics: a", `f.md:3:9: found text "a", want a list; write [a] [r]`},
+		{"words for list", "topics: a, b", `f.md:3:9: found text "a, b", want a list; write it on the next line, after a hyphen and a space [r]`},
 		{"text for mapping", "share: a", `f.md:3:8: found text "a", want a mapping [r]`},
 		{"list for one word", "edit: [free]", `f.md:3:7: found a list, want one value [r]`},
 		{"word of no list", "edit: fre", `f.md:3:7: unknown value; want free [r]`},
 		{"colon in a value", "title: a: b", `f.md:3:9: mapping values are not allowed in this context; put a value that holds ": " in quotes [r]`},
 		{"open quotes", `title: "a`, `f.md:3:10: found unexpected end of stream; close the quotes [r]`},
+		{"open quotes on a line above", "count: 1\ntitle: \"a\nowner: b\n",
+			`f.md:4:8: found unexpected end of stream; close the quotes [r]`},
+		{"open quotes above others", "title: \"a\nowner: \"b\"\ncount: 1",
+			`f.md:3:8: the text ends at the " on line 4, with more behind it; ` +
+				`close the quotes where the text ends, and write \" for one inside it [r]`},
+		{"apostrophe in quotes", "owner: 'b'\ntitle: 'l'été'",
+			`f.md:4:8: the text ends at the ' on line 4, with more behind it; ` +
+				`close the quotes where the text ends, and write '' for one inside it [r]`},
+		{"open list", "topics: [a, b\nowner: c",
+			`f.md:3:9: did not find expected ',' or ']'; close the list with ], and put commas between its values [r]`},
+		{"open list at the end", "topics: [\n\n", `f.md:3:9: did not find expected node content; ` +
+			`close every [ and {, and put a value that starts with , ] or } in quotes [r]`},
+		{"open mapping", "share: {x: a\nowner: c",
+			`f.md:3:8: did not find expected ',' or '}'; close the mapping with }, and put commas between its keys [r]`},
+		{"bracket for a value", "title: ]", `f.md:3:8: did not find expected node content; ` +
+			`close every [ and {, and put a value that starts with , ] or } in quotes [r]`},
+		{"uneven keys", "rights:\n    people: [a]\n  owner: b",
+			`f.md:5:3: did not find expected key; indent every key of a mapping alike [r]`},
 		{"tab", "rights:\n\tpeople: [x]", `f.md:4:1: found character that cannot start any token; indent with spaces, and put a value that starts with @ % or ` + "`" + ` in quotes [r]`},
 		{"not a mapping", "- a", `f.md:3:1: found a list, want a mapping [r]`},
 		{"alias", "title: &a x", `f.md:3:8: anchors and aliases are not read here; write the value out [r]`},
@@ -186,6 +205,8 @@ func TestDecodeHostile(t *testing.T) {
 		"many keys":      strings.Repeat("k: x\n", 20000),
 		"invalid UTF-8":  "title: \xff",
 		"NUL":            "title: \x00",
+		"quotes":         strings.Repeat("- '\n", 60000) + " x",
+		"quoted keys":    strings.Repeat("- \" ", 60000),
 	}
 	for name, text := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -73,7 +73,8 @@ func explain(message string) (found, cure string) {
 		if m[4] != "" {
 			wanted = "one value"
 		}
-		return fmt.Sprintf("found %s, want %s", kindFound(m[1], strings.ToValidUTF8(m[2], "")), wanted), ""
+		value := strings.ToValidUTF8(m[2], "")
+		return fmt.Sprintf("found %s, want %s", kindFound(m[1], value), wanted), listOf(value, wanted)
 	}
 	if strings.HasPrefix(message, "control characters") {
 		return "a control character is not allowed", "remove it"
@@ -87,24 +88,43 @@ func explain(message string) (found, cure string) {
 	return message, ""
 }
 
+var oneWord = regexp.MustCompile(`^[\pL\pN_-]+$`)
+
+// listOf is the cure for a value without its list. A comma would part it between
+// brackets.
+func listOf(value, wanted string) string {
+	switch {
+	case value == "" || wanted != list:
+		return ""
+	case oneWord.MatchString(value):
+		return "write [" + value + "]"
+	}
+	return "write it on the next line, after a hyphen and a space"
+}
+
 // cures of mistakes that the library words well enough but does not explain.
 var cures = map[string]string{
 	"mapping values are not allowed in this context":  `put a value that holds ": " in quotes`,
-	"found unexpected end of stream":                  "close the quotes",
-	"did not find expected ',' or ']'":                "close the list with ]",
-	"did not find expected ',' or '}'":                "close the mapping with }",
 	"found a tab character that violates indentation": "indent with spaces",
 	"found character that cannot start any token": "indent with spaces, and put a value that starts " +
 		"with @ % or ` in quotes",
-	"did not find expected key":                             "indent every key of a mapping alike",
 	"could not find expected ':'":                           "write key: value",
-	secondDocument:                                          "remove the second ---",
 	"did not find expected alphabetic or numeric character": "put a value that starts with * or & in quotes",
+	"found unknown escape character":                        `write \\ for a backslash`,
+	endOfStream:                                             "close the quotes",
+	documentMark:                                            "close the quotes",
+	noCommaOrBracket:                                        "close the list with ], and put commas between its values",
+	noCommaOrBrace:                                          "close the mapping with }, and put commas between its keys",
+	noContent:                                               "close every [ and {, and put a value that starts with , ] or } in quotes",
+	noKey:                                                   "indent every key of a mapping alike",
+	secondDocument:                                          "remove the second ---",
 }
+
+const list = "a list"
 
 func kindFound(tag, value string) string {
 	names := map[string]string{
-		"seq": "a list", "map": "a mapping", "null": "nothing", "str": "text", "int": "number",
+		"seq": list, "map": "a mapping", "null": "nothing", "str": "text", "int": "number",
 		"float": "number", "bool": "", "timestamp": "date", "merge": "a merge key",
 	}
 	name, ok := names[tag]
@@ -120,7 +140,7 @@ func kindFound(tag, value string) string {
 func kindWanted(goType string) string {
 	switch {
 	case strings.HasPrefix(goType, "[]"):
-		return "a list"
+		return list
 	case strings.HasPrefix(goType, "map["):
 		return "a mapping"
 	}

@@ -86,20 +86,21 @@ func (t Text) problems(err error, rule string) problem.List {
 		if e.Message == onlyComments {
 			continue
 		}
-		at := t.place(e.Mark.Line, e.Mark.Column)
-		if e.Mark.Line == 0 {
-			at = t.at(t.unmarked(e.Message))
-		}
-		message, cure := explain(e.Message)
-		list = append(list, problem.Problem{Position: at, Rule: rule, Message: message, Cure: cure})
+		list = append(list, t.problem(e, rule))
 	}
 	return list
 }
 
 // Messages of the library that need more than other words.
 const (
-	onlyComments   = "yaml: no documents in stream"
-	secondDocument = "yaml: expected single document, found multiple"
+	onlyComments     = "yaml: no documents in stream"
+	secondDocument   = "yaml: expected single document, found multiple"
+	endOfStream      = "found unexpected end of stream"
+	documentMark     = "found unexpected document indicator"
+	noCommaOrBracket = "did not find expected ',' or ']'"
+	noCommaOrBrace   = "did not find expected ',' or '}'"
+	noContent        = "did not find expected node content"
+	noKey            = "did not find expected key"
 )
 
 func loadErrors(err error) []*lib.LoadError {
