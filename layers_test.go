@@ -70,6 +70,7 @@ var owners = map[string][]string{
 	"github.com/yuin/goldmark":                   {"internal/content"},
 	"go.yaml.in/yaml/v4":                         {"internal/yaml"},
 	"golang.org/x/net/idna":                      {"internal/check", "internal/config", "internal/network", "internal/share"},
+	"golang.org/x/net/publicsuffix":              {"internal/config"},
 	"golang.org/x/sync/errgroup":                 {"internal/serve"},
 	"golang.org/x/term":                          {"cmd/portevoix"},
 	"golang.org/x/text/feature/plural":           {"internal/lang"},

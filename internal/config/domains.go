@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"golang.org/x/net/idna"
+	"golang.org/x/net/publicsuffix"
 )
 
 func (r *reader) domains() {
@@ -16,10 +17,22 @@ func (r *reader) domains() {
 				"write the host alone, such as example.org: it covers its subdomains"
 			continue
 		}
+		if isPublic(host) {
+			r.wrong(path{"domains", i}, "found domain %q, below which anybody can have a host", domain).Cure =
+				"write your own, such as example." + domain
+			continue
+		}
 		if !slices.Contains(r.settings.Domains, host) {
 			r.settings.Domains = append(r.settings.Domains, host)
 		}
 	}
+}
+
+// isPublic reports whether a host is a public suffix of the list at publicsuffix.org,
+// such as com or github.io. A name on no list, such as intranet, is a network's own.
+func isPublic(host string) bool {
+	suffix, icann := publicsuffix.PublicSuffix(host)
+	return suffix == host && (icann || strings.Contains(suffix, "."))
 }
 
 // Ours reports whether a host, written in Unicode or ASCII and without port, is one

@@ -54,6 +54,8 @@ var mistakes = []struct{ name, text, want string }{
 		`1:30: found address "http://example.org/"; write an https address or mailto:name@example.org`},
 	{"contact by script", "contacts: {a: {name: A, url: 'javascript:alert(1)'}}",
 		`1:30: found address "javascript:alert(1)"; write an https address or mailto:name@example.org`},
+	{"contact with a user", "contacts: {a: {name: A, url: 'https://example.org@evil.example/'}}",
+		`1:30: found address "https://example.org@evil.example/"; write an https address or mailto:name@example.org`},
 
 	{"network", "networks: [linkedin, linkdin]", `1:22: network "linkdin" is not known; did you mean "linkedin"?`},
 	{"network twice", "networks: [x, {name: x}]", `1:15: network "x" stands here again; keep one of the two`},
@@ -82,6 +84,11 @@ var mistakes = []struct{ name, text, want string }{
 		`1:11: found domain "*.example.org"; write the host alone, such as example.org: it covers its subdomains`},
 	{"domain with a port", "domains: ['example.org:443']",
 		`1:11: found domain "example.org:443"; write the host alone, such as example.org: it covers its subdomains`},
+	{"domain of everybody", "domains: [com]",
+		`1:11: found domain "com", below which anybody can have a host; write your own, such as example.com`},
+	{"domain of a host's customers", "domains: [intranet, github.io, example.co.uk, CO.uk]",
+		`1:21: found domain "github.io", below which anybody can have a host; write your own, such as example.github.io` +
+			"\n" + `1:47: found domain "CO.uk", below which anybody can have a host; write your own, such as example.CO.uk`},
 
 	{"disclosure none", "disclosures: {none: {en: {long: A, short: B}}}",
 		`1:21: the name "none" is reserved for posts without disclosure; choose another name`},

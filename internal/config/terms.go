@@ -62,7 +62,7 @@ func (r *reader) contacts() {
 
 func reachable(address string) bool {
 	u, err := url.Parse(address)
-	if err != nil {
+	if err != nil || u.User != nil { // a user before the host hides where a link leads
 		return false
 	}
 	return u.Scheme == "https" && u.Host != "" || u.Scheme == "mailto" && u.Opaque != ""
