@@ -34,7 +34,7 @@ content/posts/wanted.en.md:2:8: note: a post of kind job has no end [expiry]
 			begin = f.Now
 		}
 		f.hint(p.Original().Source.At("title"), "a post of kind %s has no end", p.Kind).Cure =
-			"write expires: " + begin.In(f.Settings.Zone).Add(f.Settings.DefaultExpiry).Format(time.DateOnly)
+			"write expires: " + f.Settings.Expiry(begin).Format(time.DateOnly)
 	},
 }
 

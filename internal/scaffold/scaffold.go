@@ -80,9 +80,7 @@ func draft(s *config.Settings, title, lang string, now time.Time) *content.Post 
 	year, month, day := now.Date()
 	today := time.Date(year, month, day, 0, 0, 0, 0, now.Location())
 	p := &content.Post{Date: today, Status: content.StatusDraft}
-	if s.DefaultExpiry > 0 {
-		p.Expires = today.Add(s.DefaultExpiry)
-	}
+	p.Expires = s.Expiry(today)
 	if len(s.Contacts) > 0 {
 		p.Owner = s.Contacts[0].ID
 	}
