@@ -27,11 +27,13 @@ var (
 
 // aliasesIn guesses the aliases of a file that can't be read as YAML.
 func (f *finder) aliasesIn(name string) []string {
-	text, err := fs.ReadFile(f.Files, name)
-	if err != nil {
-		return nil
+	list, made := f.aliases[name]
+	if !made {
+		text, _ := fs.ReadFile(f.Files, name) // that it can't be read is known already
+		list = aliasIDs.FindAllString(string(aliasLines.Find(text)), -1)
+		f.aliases[name] = list
 	}
-	return aliasIDs.FindAllString(string(aliasLines.Find(text)), -1)
+	return list
 }
 
 // folders are where the files of a section's pages stand.

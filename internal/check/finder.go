@@ -20,12 +20,14 @@ type finder struct {
 	shares   map[string][]share.Share
 	links    map[*content.Document][]content.Link
 	lexica   map[string]*lexicon
+	aliases  map[string][]string // of broken files
 }
 
 func run(hub *site.Hub, o Options, rules []Rule) problem.List {
 	f := &finder{
 		Hub: hub, Options: o, touched: touched(hub, o.Changed),
 		links: map[*content.Document][]content.Link{}, lexica: map[string]*lexicon{},
+		aliases: map[string][]string{},
 	}
 	for _, p := range hub.Library.Posts {
 		f.look(p, rules)

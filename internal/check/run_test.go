@@ -18,6 +18,7 @@ func FuzzRun(f *testing.F) {
 	f.Add("expires: 2020-01-01\npublish: 2021-01-01\nwithdrawn: {replacement: post}\n", "")
 	f.Add("media: [{file: a.jpg, alt: a.jpg}]\nclaims: [{text: a, evidence: 'https://[::1]', until: 2026-01-01}]\n", "<b>")
 	f.Add("translated_from: {lang: fr, digest: x}\nkind: job\nstatus: draft\n", "\u0645\u0636\u0640\u0645\u0648\u0646")
+	f.Add("hashtags: ['', '#', c++, 12]\nstatus: live\nwithdrawn: {on: 2030-01-01}\n", "<!-- -->")
 	program := fstest.MapFS{} // words and assets make no difference
 	f.Fuzz(func(t *testing.T, matter, body string) {
 		files := fstest.MapFS{

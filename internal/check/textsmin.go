@@ -2,6 +2,7 @@ package check
 
 import (
 	"bytes"
+	"regexp"
 
 	"github.com/portevoix/portevoix/internal/content"
 )
@@ -43,8 +44,12 @@ func hollow(e *content.Edition) bool {
 	for _, list := range e.Share {
 		texts += len(list)
 	}
-	return texts+len(e.Actions)+len(e.Starters)+len(e.Media) == 0 && len(bytes.TrimSpace(e.Body)) == 0
+	return texts+len(e.Actions)+len(e.Starters)+len(e.Media) == 0 &&
+		len(bytes.TrimSpace(comment.ReplaceAll(e.Body, nil))) == 0
 }
+
+// comment is what a new post's file says to its writer.
+var comment = regexp.MustCompile(`(?s)<!--.*?-->`)
 
 // texts counts each list. An empty one says that the post is not for that network.
 func (f *finder) texts(e *content.Edition) {
