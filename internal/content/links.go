@@ -3,6 +3,7 @@ package content
 import (
 	"bytes"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -65,11 +66,29 @@ func (d *Document) Problems() problem.List {
 				"the address %q is left out: %v", address(n, d.Body), err))
 		}
 	}
+	return append(list, d.leftOut(root)...)
+}
+
+var tag = regexp.MustCompile(`^<(/?)([A-Za-z][A-Za-z0-9-]*)`)
+
+// leftOut finds HTML; an element is reported where it opens.
+func (d *Document) leftOut(root ast.Node) problem.List {
+	var list problem.List
+	opened := map[string]bool{}
 	for _, n := range nodes(root, ast.KindRawHTML, ast.KindHTMLBlock) {
-		if !bytes.HasPrefix(d.Body[n.Pos():], []byte("<!--")) {
-			list = append(list, problem.Warningf(d.Source.AtBody(n.Pos()), ruleBody, "HTML is left out").
-				WithCure("write Markdown"))
+		text := d.Body[n.Pos():]
+		if bytes.HasPrefix(text, []byte("<!--")) {
+			continue
 		}
+		if m := tag.FindSubmatch(text); m != nil {
+			name, closes := strings.ToLower(string(m[2])), len(m[1]) > 0
+			if closes && opened[name] {
+				continue
+			}
+			opened[name] = true
+		}
+		list = append(list, problem.Warningf(d.Source.AtBody(n.Pos()), ruleBody, "HTML is left out").
+			WithCure("write Markdown"))
 	}
 	return list
 }

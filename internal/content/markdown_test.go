@@ -116,7 +116,12 @@ func TestProblemsOfBodies(t *testing.T) {
 		{"two slashes", "[a](//evil.example)", `4:1: the address "//evil.example" is left out: it begins with //, want a scheme or one slash [body]`},
 		{"user name", "[a](https://good.example@evil.example/)", `4:1: the address "https://good.example@evil.example/" is left out: it hides the host "evil.example" behind a user name [body]`},
 		{"no host", "[a](https:evil.example)", `4:1: the address "https:evil.example" is left out: it has no host [body]`},
-		{"HTML", "a <b>c</b>", "4:3: HTML is left out; write Markdown [body]\n" + postFile + ":4:7: HTML is left out; write Markdown [body]"},
+		{"HTML", "a <b>c</b>", "4:3: HTML is left out; write Markdown [body]"},
+		{"HTML in HTML", "<b>a <i>c</i></B> <br>", "4:1: HTML is left out; write Markdown [body]\n" +
+			postFile + ":4:6: HTML is left out; write Markdown [body]\n" +
+			postFile + ":4:19: HTML is left out; write Markdown [body]"},
+		{"end of HTML alone", "a</b>", "4:2: HTML is left out; write Markdown [body]"},
+		{"two blocks of HTML", "<div>\n\na\n\n</div>", "4:1: HTML is left out; write Markdown [body]"},
 		{"block of HTML", "a\n\n<div>\nd", "6:1: HTML is left out; write Markdown [body]"},
 		{"too laborious", "a\n\n" + strings.Repeat("[", 2001), "6:1: the body has more than 2000 [ [body]"},
 	}
