@@ -33,6 +33,7 @@ func (r *reader) newEdition(f, original *file) (*Edition, problem.List) {
 		Starters: m.Starters, TranslatedFrom: m.TranslatedFrom,
 	}
 	list := append(f.checkHead(m.Title, m.Summary), r.checkTranslation(f)...)
+	list = append(list, r.items(f)...)
 	texts, problems := r.texts(f)
 	e.Share, list = texts, append(list, problems...)
 	if link := from(e, f, original, "link", func(m *postMatter) *string { return m.Link }); link != nil {

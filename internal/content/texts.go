@@ -55,13 +55,13 @@ func (r *reader) texts(f *file) (map[string][]Text, problem.List) {
 func named(s *Source, network string, written []*namedText) ([]Text, problem.List) {
 	texts := make([]Text, 0, len(written))
 	var list problem.List
-	refuse := func(i int, format string, args ...any) {
-		list = append(list, problem.Errorf(s.At("share", network, i), ruleShare, format, args...))
+	refuse := func(i int, cure, format string, args ...any) {
+		list = append(list, problem.Errorf(s.At("share", network, i), ruleShare, format, args...).WithCure("%s", cure))
 	}
 	given := map[string]bool{}
 	for i, w := range written {
 		if w == nil || normalise(w.Text) == "" {
-			refuse(i, "the text is empty")
+			refuse(i, "write it, or remove the item", "the text is empty")
 			continue
 		}
 		t := Text{Name: w.ID, Body: normalise(w.Text), Network: network, Index: i}
@@ -69,9 +69,9 @@ func named(s *Source, network string, written []*namedText) ([]Text, problem.Lis
 		case w.ID == "":
 			t.Name = textName(t.Body)
 		case !isSlug(w.ID) || len(w.ID) > maxTextName:
-			refuse(i, "%q is no name of a text, want at most %d of a to z, 0 to 9 and single hyphens", w.ID, maxTextName)
+			refuse(i, "", "%q is no name of a text, want at most %d of a to z, 0 to 9 and single hyphens", w.ID, maxTextName)
 		case given[w.ID]:
-			refuse(i, "the id %q stands here twice", w.ID)
+			refuse(i, "give one of the two another id", "the id %q stands here twice", w.ID)
 		}
 		given[w.ID] = true
 		texts = append(texts, t)
