@@ -19,6 +19,7 @@ type entry struct {
 	source  map[string]string
 	counted bool
 	at      func(steps ...any) problem.Position
+	key     func() problem.Position
 }
 
 func (e entry) text() text    { return e.forms["other"] }
@@ -95,7 +96,8 @@ func (n *node) isCounted() bool {
 
 func (f *file) add(path []string, written map[string]*node, counted bool) {
 	e := entry{forms: map[string]text{}, source: map[string]string{}, counted: counted}
-	e.at = func(steps ...any) problem.Position { return f.at(path, steps...) }
+	e.at = func(inside ...any) problem.Position { return f.at(path, inside...) }
+	e.key = func() problem.Position { return f.yaml.KeyAt(steps(path)...) }
 	for _, form := range slices.Sorted(maps.Keys(written)) {
 		f.addForm(&e, form, written[form])
 	}
@@ -127,11 +129,15 @@ func (f *file) addForm(e *entry, form string, n *node) {
 	e.forms[form], e.source[form] = t, n.text
 }
 
-// at returns the position of a key and of what is inside it.
-func (f *file) at(path []string, steps ...any) problem.Position {
-	all := make([]any, 0, len(path)+len(steps))
-	for _, key := range path {
-		all = append(all, key)
+// at returns the position of a message and of what is inside it.
+func (f *file) at(path []string, inside ...any) problem.Position {
+	return f.yaml.At(append(steps(path), inside...)...)
+}
+
+func steps(path []string) []any {
+	list := make([]any, len(path))
+	for i, key := range path {
+		list[i] = key
 	}
-	return f.yaml.At(append(all, steps...)...)
+	return list
 }

@@ -184,6 +184,7 @@ func TestNameAndDirection(t *testing.T) {
 func TestLayers(t *testing.T) {
 	program := hub(map[string]string{"en": english, "fr": "site: {home: Accueil}"})
 	own := hub(map[string]string{"en": "site: {home: Start}\nextra: More"})
+	own["templates/page.html"] = &fstest.MapFile{} // which may say more
 	catalogues, problems := lang.Read([]string{"en"}, program, own)
 	if len(problems) > 0 {
 		t.Fatal(problems)
@@ -197,7 +198,7 @@ func TestLayers(t *testing.T) {
 
 func TestBorrowing(t *testing.T) {
 	files := map[string]string{
-		"en": "a: A\nb: B\nc: C", "fr": "a: fr A\nd: fr D", "pt": "a: pt A", "pt-br": "language: {name: Português}\nb: br B",
+		"en": "a: A\nb: B\nc: C", "fr": "a: fr A\nd: fr D", "pt": "a: pt A", "pl": "a: A\nb: B\nc: C", "pt-br": "language: {name: Português}\nb: br B",
 	}
 	c := read(t, "pt-br", files)
 	for key, want := range map[string]string{"a": "pt A", "b": "br B", "c": "C", "d": "fr D"} {
@@ -206,7 +207,8 @@ func TestBorrowing(t *testing.T) {
 		}
 	}
 	for code, want := range map[string]string{
-		"pt-br": "site/languages/pt-br.yaml: 2 messages are missing, so English ones are shown: c, d; translate them [languages]",
+		"pt-br": "site/languages/pt-br.yaml: 2 messages are missing, so English stands in: c, d; translate what is missing [languages]",
+		"pl":    "site/languages/pl.yaml: 1 message is missing, so English stands in: d; translate what is missing [languages]",
 		"de": "site/languages/de.yaml: language \"de\" has no words, so English ones are shown; " +
 			"write site/languages/de.yaml [languages]",
 	} {

@@ -54,6 +54,20 @@ func TestTranslationAgainstEnglish(t *testing.T) {
 	}
 }
 
+// A message that nothing says is a slip; no other language lacks it.
+func TestUnknownMessage(t *testing.T) {
+	program := hub(map[string]string{"en": "posts: {count: n}", "fr": "posts: {count: n}\ndate: {first_day: 1er}"})
+	own := hub(map[string]string{"en": "nope: x\ndate: {first_day: 1st}\nposts: {coutn: y}"})
+	_, problems := lang.Read([]string{"en", "fr"}, program, own)
+	want := []string{
+		`site/languages/en.yaml:1:1: unknown message "nope"; want one of date, posts [languages]`,
+		`site/languages/en.yaml:3:9: unknown message "posts.coutn"; did you mean "posts.count"? [languages]`,
+	}
+	if len(problems) != len(want) || problems[0].String() != want[0] || problems[1].String() != want[1] {
+		t.Errorf("problems are %v, want %v", problems, want)
+	}
+}
+
 // FuzzRead: no message file breaks the catalogue, and every message can be said.
 func FuzzRead(f *testing.F) {
 	f.Add(english)

@@ -38,6 +38,7 @@ func Read(langs []string, layers ...fs.FS) (map[string]*Catalogue, problem.List)
 type reader struct {
 	layers   []fs.FS
 	read     map[string]map[string]entry // by language, as its files have them
+	known    []string                    // messages of the program
 	problems problem.List
 }
 
@@ -47,7 +48,7 @@ func (r *reader) own(lang string) map[string]entry {
 		return entries
 	}
 	entries := map[string]entry{}
-	for _, layer := range r.layers {
+	for i, layer := range r.layers {
 		data, err := fs.ReadFile(layer, Path(lang))
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
@@ -58,6 +59,9 @@ func (r *reader) own(lang string) map[string]entry {
 		}
 		read, problems := readFile(Path(lang), data)
 		r.problems = append(r.problems, problems...)
+		if i > 0 {
+			r.dropUnknown(layer, read)
+		}
 		maps.Copy(entries, read)
 	}
 	r.read[lang] = entries
@@ -83,8 +87,8 @@ func (r *reader) complete(lang string) map[string]entry {
 		r.note(problem.Warningf(at, rule, "language %q has no words, so English ones are shown", lang).
 			WithCure("write %s", Path(lang)))
 	default:
-		r.note(problem.Warningf(at, rule, "%d messages are missing, so English ones are shown: %s",
-			len(missing), some(missing)).WithCure("translate them"))
+		r.note(problem.Warningf(at, rule, "%s missing, so English stands in: %s",
+			number(len(missing)), some(missing)).WithCure("translate what is missing"))
 	}
 	return all
 }
@@ -100,6 +104,13 @@ func borrow(all, from map[string]entry) []string {
 		}
 	}
 	return keys
+}
+
+func number(missing int) string {
+	if missing == 1 {
+		return "1 message is"
+	}
+	return fmt.Sprintf("%d messages are", missing)
 }
 
 func some(keys []string) string {
