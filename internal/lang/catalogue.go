@@ -19,6 +19,8 @@
 // Files come in layers, the program's own below the hub's: per key the upper layer
 // wins. A message that a language lacks is borrowed from its base language (pt for
 // pt-br), from English or from French, with one warning per language.
+// A message of the hub's that the program has in no language is unknown, unless the hub
+// has templates of its own, which may say it.
 //
 // Numbers follow the CLDR with three settled points: digits are always Western;
 // Arabic without a region groups as in the Maghreb (1.234); French groups with the
