@@ -72,7 +72,7 @@ func host(s *config.Settings, u *url.URL) []fault {
 		return grave("write the name of the site", "found the IP address %s, want a name", name)
 	case name == "localhost" || strings.HasSuffix(name, ".localhost"):
 		return grave("write the public address", "%s is the reader's own machine", name)
-	case !strings.Contains(name, "."):
+	case !strings.Contains(name, ".") && s.Visibility != "internal":
 		return grave("write its full name, such as www.example.org",
 			"the host %q is known inside a house only", name)
 	case !reachable(u.Port()):

@@ -4,7 +4,6 @@ import (
 	"html"
 	"net/url"
 	"regexp"
-	"strings"
 
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/site"
@@ -50,12 +49,8 @@ func (m *atlas) holds(l content.Link, to *url.URL) bool {
 	if m.anchors[to.Path] == nil {
 		m.anchors[to.Path] = anchorsOf(body)
 	}
-	ids, id := m.anchors[to.Path], to.Fragment
-	return ids[id] || strings.HasPrefix(l.URL, "#") && ids[headingPrefix+id]
+	return m.anchors[to.Path][l.Anchor()]
 }
-
-// headingPrefix stands before the id of a heading; a link within a body goes without.
-const headingPrefix = "h-"
 
 var identified = regexp.MustCompile(` id="([^"]*)"`)
 

@@ -56,7 +56,7 @@ func (h *hub) read(before *state) *state {
 	problems = append(problems, found...)
 	renderer, found := render.New(s, plan, h.ProgramID)
 	problems = append(problems, found...)
-	if h.Check != nil {
+	if h.Check != nil && !slices.ContainsFunc(problems, ofSettings) {
 		problems = append(problems, h.Check(s)...)
 	}
 	problems = slices.DeleteFunc(problems, func(p problem.Problem) bool { return p.Severity == problem.Note })
