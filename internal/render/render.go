@@ -26,7 +26,6 @@ import (
 	"io/fs"
 	"path"
 	"slices"
-	"sync"
 
 	"github.com/portevoix/portevoix/internal/problem"
 	"github.com/portevoix/portevoix/internal/site"
@@ -65,7 +64,8 @@ func (r *Renderer) Key(p site.Page) [32]byte {
 	return sha256.Sum256(slices.Concat(input[:], templates[:], []byte(r.program)))
 }
 
-var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+// usualPage is more than most pages take, in bytes.
+const usualPage = 32 << 10
 
 // Render makes the file of a page. The problem names the line of the template where
 // it went wrong.
@@ -81,13 +81,11 @@ func (r *Renderer) Render(p site.Page) ([]byte, *problem.Problem) {
 	if t == nil {
 		return nil, failed(p, fmt.Errorf("template %s could not be read", p.Template+".html"))
 	}
-	out := buffers.Get().(*bytes.Buffer)
-	defer buffers.Put(out)
-	out.Reset()
+	out := bytes.NewBuffer(make([]byte, 0, usualPage))
 	if err := t.Execute(out, view); err != nil {
 		return nil, failed(p, err)
 	}
-	return bytes.Clone(out.Bytes()), nil
+	return out.Bytes(), nil
 }
 
 // A source is a template's file.

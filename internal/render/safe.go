@@ -16,10 +16,12 @@ func trusted(h content.HTML) template.HTML { return template.HTML(h) }
 // escaped takes what html/template has written.
 func escaped(output []byte) template.HTML { return template.HTML(output) }
 
-// filled puts values into what html/template has written around them, where each is
+// fill writes a value into what html/template has written around it, where it is
 // escaped for markup and quoted attributes alike.
-func filled(before, value, after string) template.HTML {
-	return template.HTML(before + template.HTMLEscapeString(value) + after)
+func fill(row *strings.Builder, before, value, after string) {
+	row.WriteString(before)
+	template.HTMLEscape(row, []byte(value))
+	row.WriteString(after)
 }
 
 // joined takes pieces of markup that are safe each.

@@ -24,36 +24,50 @@ type pattern struct{ before, after string }
 // ways renders the template "way" for each link of a row.
 func (p *parts) ways(lang string, links []site.ShareLink) (template.HTML, error) {
 	var row strings.Builder
+	row.Grow(len(links) * usualWay)
 	for _, l := range links {
-		way, err := p.way(lang, l)
-		if err != nil {
+		if err := p.way(&row, lang, l); err != nil {
 			return "", err
 		}
-		row.WriteString(string(way))
 	}
 	return joined(&row), nil
 }
 
-func (p *parts) way(lang string, l site.ShareLink) (template.HTML, error) {
+func (p *parts) way(row *strings.Builder, lang string, l site.ShareLink) error {
+	around, err := p.around(lang, l)
+	if err != nil {
+		return err
+	}
+	if around != (pattern{}) {
+		fill(row, around.before, l.Href, around.after)
+		return nil
+	}
+	made, err := p.execute(lang, "way", l)
+	row.WriteString(string(made))
+	return err
+}
+
+// around is what stands around the address of a link, nothing where html/template has
+// to look at the address: it refuses what is dangerous.
+func (p *parts) around(lang string, l site.ShareLink) (pattern, error) {
 	if !strings.HasPrefix(l.Href, "https://") && !strings.HasPrefix(l.Href, "mailto:") {
-		return p.execute(lang, "way", l) // html/template refuses what is dangerous
+		return pattern{}, nil
 	}
 	kind := wayKind{lang, l}
 	kind.link.Href = marker
-	known, ok := p.patterns.Load(kind)
-	if !ok {
-		made, err := p.execute(lang, "way", kind.link)
-		if err != nil {
-			return "", err
-		}
-		known, _ = p.patterns.LoadOrStore(kind, cut(string(made)))
+	if known, ok := p.patterns.Load(kind); ok {
+		return known.(pattern), nil
 	}
-	around := known.(pattern)
-	if around == (pattern{}) {
-		return p.execute(lang, "way", l)
+	made, err := p.execute(lang, "way", kind.link)
+	if err != nil {
+		return pattern{}, err
 	}
-	return filled(around.before, l.Href, around.after), nil
+	known, _ := p.patterns.LoadOrStore(kind, cut(string(made)))
+	return known.(pattern), nil
 }
+
+// usualWay is about how long a way is, in bytes.
+const usualWay = 768
 
 // A wayKind is a link but for its address.
 type wayKind struct {

@@ -34,7 +34,7 @@ func TestWayIsFilledAsItIsRendered(t *testing.T) {
 				t.Fatal(err)
 			}
 			for range 2 { // the first makes the pattern, the second takes it
-				got, err := p.way("en", link)
+				got, err := p.ways("en", []site.ShareLink{link})
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -59,11 +59,19 @@ func Of(s *config.Settings, l *content.Library, p *content.Post, lang string) []
 		return nil
 	}
 	c := newComposer(s, l, p, e)
-	var shares []Share
+	shares := make([]Share, 0, handedOver(s, e))
 	for _, n := range s.Networks {
 		for _, t := range e.TextsFor(n.Name) {
 			shares = append(shares, c.compose(n, t))
 		}
 	}
 	return shares
+}
+
+// handedOver is how many shares an edition has.
+func handedOver(s *config.Settings, e *content.Edition) (n int) {
+	for _, network := range s.Networks {
+		n += len(e.TextsFor(network.Name))
+	}
+	return n
 }
