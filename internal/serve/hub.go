@@ -43,9 +43,9 @@ func (h *hub) update(names []string) {
 	start, before := time.Now(), h.current.Load()
 	next := h.read(before)
 	next.token = fmt.Sprintf("%x", start.UnixNano())
+	h.tell(names, before, next, time.Since(start))
 	h.current.Store(next)
 	close(before.over)
-	h.tell(names, before, next, time.Since(start))
 }
 
 // read makes the next state. Broken settings leave the pages as they are: with other
