@@ -1,6 +1,7 @@
 package portevoix_test
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"net/http"
@@ -131,11 +132,11 @@ func serveExample(t *testing.T) hubServer {
 	files := map[string][]byte{}
 	pages := map[string]bool{}
 	for _, page := range plan.Pages {
-		data, problem := renderer.Render(page)
-		if problem != nil {
+		var out bytes.Buffer
+		if problem := renderer.Render(&out, page); problem != nil {
 			t.Fatal(problem)
 		}
-		files[hub.Settings.BasePath+page.Path] = data
+		files[hub.Settings.BasePath+page.Path] = out.Bytes()
 		pages[page.URL()] = true
 	}
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

@@ -45,12 +45,12 @@ func buildHub(t *testing.T, files fs.FS) (website, problem.List) {
 	problems = append(problems, found...)
 	w := website{}
 	for _, page := range plan.Pages {
-		data, problem := renderer.Render(page)
-		if problem != nil {
+		var out bytes.Buffer
+		if problem := renderer.Render(&out, page); problem != nil {
 			problems = append(problems, *problem)
 			continue
 		}
-		w[page.Path] = data
+		w[page.Path] = out.Bytes()
 	}
 	return w, problems
 }

@@ -72,8 +72,9 @@ func (s *stager) all(progress func(done, total int)) []outcome {
 	var workers sync.WaitGroup
 	for range min(len(s.pages), runtime.GOMAXPROCS(0)) {
 		workers.Go(func() {
+			var page bytes.Buffer
 			for n := int(next.Add(1)) - 1; n < len(s.pages); n = int(next.Add(1)) - 1 {
-				outcomes[n] = s.page(n)
+				outcomes[n] = s.page(n, &page)
 				if progress != nil {
 					telling.Lock()
 					progress(int(done.Add(1)), len(s.pages))
@@ -86,8 +87,8 @@ func (s *stager) all(progress func(done, total int)) []outcome {
 	return outcomes
 }
 
-// page makes one page, unless the one that stands is the same.
-func (s *stager) page(n int) outcome {
+// page makes one page in a buffer, unless the one that stands is the same.
+func (s *stager) page(n int, out *bytes.Buffer) outcome {
 	p := s.pages[n]
 	size, err := s.standing(p.Path)
 	if err != nil {
@@ -97,10 +98,11 @@ func (s *stager) page(n int) outcome {
 	if known.Key == key && known.Size == size {
 		return outcome{entry: known}
 	}
-	data, fault := s.renderer.Render(p)
-	if fault != nil {
+	out.Reset()
+	if fault := s.renderer.Render(out, p); fault != nil {
 		return outcome{entry: entry{Path: p.Path}, failed: true, recall: p.Recalled(), fault: fault}
 	}
+	data := out.Bytes()
 	e := entry{Path: p.Path, Size: int64(len(data)), Key: key, Digest: sha256.Sum256(data)}
 	if e.Digest == known.Digest && e.Size == size {
 		return outcome{entry: e}

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"bytes"
 	"github.com/portevoix/portevoix/internal/problem"
 	"github.com/portevoix/portevoix/internal/render"
 	"github.com/portevoix/portevoix/internal/site"
@@ -20,7 +21,7 @@ func templates(hub *site.Hub, plan *site.Plan) problem.List {
 			continue
 		}
 		tried[page.Template] = true
-		if _, failed := renderer.Render(page); failed != nil && !known[failed.Position] {
+		if failed := renderer.Render(&bytes.Buffer{}, page); failed != nil && !known[failed.Position] {
 			known[failed.Position] = true
 			problems = append(problems, *failed)
 		}

@@ -24,12 +24,13 @@ func (n Network) Address(h Handover) string {
 	if n.CRLF {
 		newline = "%0D%0A"
 	}
-	address := make([]byte, 0, len(n.Intent.source)+3*(len(h.Text)+len(h.URL)))
+	var address strings.Builder
+	address.Grow(len(n.Intent.source) + 3*(len(h.Text)+len(h.URL))/2)
 	for _, s := range n.Intent.segments {
-		address = append(address, s.literal...)
-		address = appendEscaped(address, h.value(s.value), newline)
+		address.WriteString(s.literal)
+		writeEscaped(&address, h.value(s.value), newline)
 	}
-	return string(address)
+	return address.String()
 }
 
 func (h Handover) value(p placeholder) string {
@@ -49,26 +50,31 @@ func (h Handover) value(p placeholder) string {
 	}
 }
 
-// appendEscaped percent-encodes all but the unreserved characters of RFC 3986.
+// writeEscaped percent-encodes all but the unreserved characters of RFC 3986.
 // A line break, however written, becomes newline; a byte that is not UTF-8
 // becomes U+FFFD, because a browser would refuse or garble it.
-func appendEscaped(address []byte, s, newline string) []byte {
+func writeEscaped(address *strings.Builder, s, newline string) {
 	const hex = "0123456789ABCDEF"
 	var encoded [utf8.UTFMax]byte
+	plain := 0 // from where on nothing needs to be encoded
 	for i, r := range s {
+		if r < utf8.RuneSelf && isUnreserved(byte(r)) {
+			continue
+		}
+		address.WriteString(s[plain:i])
+		_, size := utf8.DecodeRuneInString(s[i:])
+		plain = i + size
 		switch {
-		case r == '\r' && strings.HasPrefix(s[i+1:], "\n"):
+		case r == '\r' && strings.HasPrefix(s[plain:], "\n"):
 		case r == '\n' || r == '\r':
-			address = append(address, newline...)
-		case r < utf8.RuneSelf && isUnreserved(byte(r)):
-			address = append(address, byte(r))
+			address.WriteString(newline)
 		default:
 			for _, b := range utf8.AppendRune(encoded[:0], r) {
-				address = append(address, '%', hex[b>>4], hex[b&15])
+				address.Write([]byte{'%', hex[b>>4], hex[b&15]})
 			}
 		}
 	}
-	return address
+	address.WriteString(s[plain:])
 }
 
 func isUnreserved(b byte) bool {

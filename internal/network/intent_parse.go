@@ -2,6 +2,7 @@ package network
 
 import (
 	"fmt"
+	"net/url"
 	"strings"
 	"unicode/utf8"
 )
@@ -125,7 +126,7 @@ func checkLiteral(s string, at int) error {
 		}
 	case !isAlphanumeric(b) && strings.IndexByte("-._~:/?#[]@!$&'()*+,;=", b) < 0:
 		r, size := utf8.DecodeRuneInString(s[at:])
-		return unexpected(at, fmt.Sprintf("%q", r), string(appendEscaped(nil, s[at:at+size], "%0A"))+" for it")
+		return unexpected(at, fmt.Sprintf("%q", r), url.PathEscape(s[at:at+size])+" for it")
 	}
 	return nil
 }

@@ -22,6 +22,7 @@ func (r *Renderer) functions(s *config.Settings, words *lang.Catalogue, assets s
 		"asset":   asset,
 		"icon":    func(name string) template.HTML { return icon(asset("icons/" + name + ".svg")) },
 		"part":    func(p site.Part) (template.HTML, error) { return r.parts.part(words.Lang, p) },
+		"parts":   func(list []site.Part) (template.HTML, error) { return r.parts.all(words.Lang, list) },
 		"ways":    func(links []site.ShareLink) (template.HTML, error) { return r.parts.ways(words.Lang, links) },
 		"trusted": trusted,
 		"policy":  func() string { return site.Policy },

@@ -3,6 +3,7 @@ package render
 import (
 	"bytes"
 	"html/template"
+	"strings"
 	"sync"
 
 	"github.com/portevoix/portevoix/internal/site"
@@ -32,6 +33,20 @@ func (p *parts) part(lang string, part site.Part) (template.HTML, error) {
 		p.made.Store(part.Key, html)
 	}
 	return html, err
+}
+
+// all is several parts, a line each.
+func (p *parts) all(lang string, list []site.Part) (template.HTML, error) {
+	var lines strings.Builder
+	for _, part := range list {
+		html, err := p.part(lang, part)
+		if err != nil {
+			return "", err
+		}
+		lines.WriteString(string(html))
+		lines.WriteByte('\n')
+	}
+	return joined(&lines), nil
 }
 
 func (p *parts) execute(lang, name string, view any) (template.HTML, error) {

@@ -9,7 +9,8 @@
 //	{{number .Count}}                     a number as people write it
 //	{{asset "style.css"}}                 address of a file of the hub's look
 //	{{icon "linkedin"}}                   an icon
-//	{{part .}}                            a piece that stands on many pages, made once
+//	{{part .Sections}}                    a piece that stands on many pages, made once
+//	{{parts .Cards}}                      several of them, a line each
 //	{{ways .Opening}}                     the template "way" for each link, filled in fast
 //	{{trusted .Body}}                     Markdown that has become HTML
 //	{{policy}}                            the Content-Security-Policy
@@ -64,28 +65,25 @@ func (r *Renderer) Key(p site.Page) [32]byte {
 	return sha256.Sum256(slices.Concat(input[:], templates[:], []byte(r.program)))
 }
 
-// usualPage is more than most pages take, in bytes.
-const usualPage = 32 << 10
-
-// Render makes the file of a page. The problem names the line of the template where
-// it went wrong.
-func (r *Renderer) Render(p site.Page) ([]byte, *problem.Problem) {
+// Render writes the file of a page. The problem names the line of the template where
+// it went wrong; what has been written then is of no use.
+func (r *Renderer) Render(out *bytes.Buffer, p site.Page) *problem.Problem {
 	view, err := p.Input.View()
 	if err != nil {
-		return nil, failed(p, err)
+		return failed(p, err)
 	}
 	if raw, ok := view.(site.Raw); ok {
-		return raw, nil
+		out.Write(raw)
+		return nil
 	}
 	t := r.sets[set{p.Lang, p.Template}]
 	if t == nil {
-		return nil, failed(p, fmt.Errorf("template %s could not be read", p.Template+".html"))
+		return failed(p, fmt.Errorf("template %s could not be read", p.Template+".html"))
 	}
-	out := bytes.NewBuffer(make([]byte, 0, usualPage))
 	if err := t.Execute(out, view); err != nil {
-		return nil, failed(p, err)
+		return failed(p, err)
 	}
-	return out.Bytes(), nil
+	return nil
 }
 
 // A source is a template's file.

@@ -1,6 +1,7 @@
 package render_test
 
 import (
+	"bytes"
 	"maps"
 	"strings"
 	"testing"
@@ -45,11 +46,11 @@ func pages(t *testing.T, changed map[string]string) (map[string]string, problem.
 	problems = append(problems, found...)
 	made := map[string]string{}
 	for _, page := range plan.Pages {
-		data, failed := renderer.Render(page)
-		if failed != nil {
+		var out bytes.Buffer
+		if failed := renderer.Render(&out, page); failed != nil {
 			problems = append(problems, *failed)
 		}
-		made[page.URL()] = string(data)
+		made[page.URL()] = out.String()
 	}
 	return made, problems
 }

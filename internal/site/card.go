@@ -32,14 +32,6 @@ func (in cardInput) key(k *Key) {
 	entry(k, in.campaign)
 }
 
-// sum is the key of the card by itself: it may stand on many pages.
-func (in cardInput) sum() digest {
-	k := newKey()
-	k.Digest(in.locale.digest)
-	in.key(k)
-	return k.sum()
-}
-
 // edition is the post in the page's language, else as it was first written.
 func (in cardInput) edition() *content.Edition {
 	if e, ok := in.post.In(in.lang); ok {
@@ -55,33 +47,59 @@ func (in cardInput) view() Card {
 		Title:    in.text(e.Title, e.Lang),
 		Summary:  e.Summary,
 		Kind:     string(p.Kind),
-		Networks: in.networks(e),
-		Date:     p.Date,
+		Facts:    in.facts(),
+		Networks: in.networks(sharedOn(in.settings.Networks, e)),
 		Until:    lastMoment(p.Expires),
 		State:    in.state.String(),
 		From:     p.Publish,
 	}
-	for _, id := range p.Topics {
-		if topic, ok := in.settings.Topic(id); ok {
-			c.Topics = append(c.Topics, Link{topic.Name.In(in.lang), in.href("topics/" + id + "/")})
-		}
-	}
-	for _, id := range p.Audience {
-		if audience, ok := in.settings.Audience(id); ok {
-			c.Audience = append(c.Audience, audience.Name.In(in.lang))
-		}
-	}
-	if in.campaign != nil {
-		c.Campaign = &Link{titleIn(in.campaign, in.lang), in.href("campaigns/" + in.campaign.ID + "/")}
-	}
 	return c
+}
+
+// facts are the same on many cards, and on the page of the post.
+func (in cardInput) facts() Part {
+	key := func(k *Key) {
+		k.Text(in.post.Audience...)
+		k.Time(in.post.Expires)
+	}
+	return in.part("facts", key, func() any {
+		f := Facts{Until: lastMoment(in.post.Expires)}
+		for _, id := range in.post.Audience {
+			if audience, ok := in.settings.Audience(id); ok {
+				f.Audience = append(f.Audience, audience.Name.In(in.lang))
+			}
+		}
+		return f
+	})
+}
+
+// details stand on the page of the post.
+func (in cardInput) details() Part {
+	key := func(k *Key) {
+		entry(k, in.campaign)
+		k.Text(in.post.Topics...)
+		k.Time(in.post.Date)
+		k.Text(in.post.Owner)
+	}
+	return in.part("details", key, func() any {
+		d := Details{Date: in.post.Date, Owner: in.owner(in.post.Owner)}
+		if in.campaign != nil {
+			d.Campaign = &Link{titleIn(in.campaign, in.lang), in.href("campaigns/" + in.campaign.ID + "/")}
+		}
+		for _, id := range in.post.Topics {
+			if topic, ok := in.settings.Topic(id); ok {
+				d.Topics = append(d.Topics, Link{topic.Name.In(in.lang), in.href("topics/" + id + "/")})
+			}
+		}
+		return d
+	})
 }
 
 // parts are the cards of a list.
 func parts(cards []cardInput) []Part {
 	list := make([]Part, len(cards))
 	for i, c := range cards {
-		list[i] = Part{c.sum(), "card", func() any { return c.view() }}
+		list[i] = c.part("card", c.key, func() any { return c.view() })
 	}
 	return list
 }
@@ -95,22 +113,27 @@ func lastMoment(end time.Time) time.Time {
 	return end.Add(-time.Second)
 }
 
-// networks are where the post can go: the same on most cards.
-func (in cardInput) networks(e *content.Edition) Part {
-	networks := sharedOn(in.settings.Networks, e)
-	k := newKey()
-	k.Digest(in.locale.digest)
-	k.Text("networks")
-	for _, n := range networks {
-		k.Text(n.Name)
+// networks are where a post can go: the same on most cards.
+func (l *locale) networks(networks []network.Network) Part {
+	return l.part("networks", keyOf(networks), l.viewOf(networks))
+}
+
+func keyOf(networks []network.Network) func(*Key) {
+	return func(k *Key) {
+		for _, n := range networks {
+			k.Text(n.Name)
+		}
 	}
-	return Part{k.sum(), "networks", func() any {
+}
+
+func (l *locale) viewOf(networks []network.Network) func() any {
+	return func() any {
 		var list []Network
 		for _, n := range networks {
-			list = append(list, Network{n.Name, n.Title, in.href("networks/" + n.Name + "/")})
+			list = append(list, Network{n.Name, n.Title, l.href("networks/" + n.Name + "/")})
 		}
 		return list
-	}}
+	}
 }
 
 // sharedOn lists the networks that an edition can be shared on.

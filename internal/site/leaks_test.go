@@ -69,7 +69,7 @@ func TestWordsKeepTheAuthorsOwnLink(t *testing.T) {
 	hub := settings + "-- content/posts/p.en.md --\n---\ntitle: P\nlink: https://w3.org/x\n" +
 		"share: {linkedin: ['Read this: https://w3.org/x', 'Read this: https://w3.org/x']}\n---\n"
 	groups := view[site.PostPage](t, plan(t, hub, site.Options{}), "en/posts/p/index.html").Groups
-	if len(groups) != 1 || len(groups[0].Texts) != 1 || len(groups[0].Networks) != 1 {
+	if len(groups) != 1 || len(groups[0].Texts) != 1 || len(groups[0].Heading.View().([]site.Network)) != 1 {
 		t.Fatalf("a text that stands twice is shown as %+v", groups)
 	}
 	if words := groups[0].Texts[0].Words; words != "Read this: https://w3.org/x" {

@@ -118,6 +118,15 @@ func (l *locale) owner(id string) *Link {
 	return &Link{Name: contact.Name.In(l.lang), Href: contact.URL}
 }
 
+// part is a piece that looks the same wherever its key is the same.
+func (l *locale) part(template string, key func(*Key), view func() any) Part {
+	k := newKey()
+	k.Digest(l.digest)
+	k.Text(template)
+	key(k)
+	return Part{k.sum(), template, view}
+}
+
 // A frame is what a page has around its own content.
 type frame struct {
 	*locale
@@ -138,6 +147,7 @@ func (f frame) base(title, description string) Base {
 		Canonical:   f.settings.BaseURL + f.lang + "/" + f.path,
 		Hub:         f.hub,
 	}
+	b.Top = f.part("home", func(*Key) {}, func() any { return f.hub })
 	b.Sections = f.navigation()
 	for _, l := range f.all {
 		b.Languages = append(b.Languages, f.in(l))
@@ -147,16 +157,13 @@ func (f frame) base(title, description string) Base {
 
 // navigation leads to the sections; it is the same on all pages of a section.
 func (f frame) navigation() Part {
-	k := newKey()
-	k.Digest(f.digest)
-	k.Text("sections", f.section)
-	return Part{k.sum(), "sections", func() any {
+	return f.part("sections", func(k *Key) { k.Text(f.section) }, func() any {
 		var choices []Choice
 		for _, s := range f.sections {
 			choices = append(choices, Choice{Name: s.name, Href: f.href(s.id + "/"), Current: s.id == f.section})
 		}
 		return choices
-	}}
+	})
 }
 
 // in is the page in another language or, where it does not exist in it, the section.

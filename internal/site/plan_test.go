@@ -217,8 +217,9 @@ func TestCampaignsBeginOnTheirDay(t *testing.T) {
 	if has(p, "en/campaigns/soon/index.html") {
 		t.Error("a campaign that has not begun has a page")
 	}
-	if card := view[site.PostPage](t, p, "en/posts/p/index.html").Card; card.Campaign != nil {
-		t.Errorf("a post names the campaign %+v, which has not begun", card.Campaign)
+	details := view[site.PostPage](t, p, "en/posts/p/index.html").Details.View().(site.Details)
+	if details.Campaign != nil {
+		t.Errorf("a post names the campaign %+v, which has not begun", details.Campaign)
 	}
 	if p := plan(t, hub, site.Options{Now: now.AddDate(0, 1, 0)}); !has(p, "en/campaigns/soon/index.html") {
 		t.Error("a campaign that has begun has no page")

@@ -80,8 +80,9 @@ func (in postInput) View() (any, error) {
 		Base: in.base(in.e.Title, in.e.Summary),
 		Card: in.card.view(),
 		Edit: string(cmp.Or(in.card.post.Edit, content.Free)),
+
+		Details: in.card.details(),
 	}
-	v.Owner = in.owner(in.card.post.Owner)
 	switch in.card.state {
 	case content.Withdrawn:
 		v.Withdrawn = in.withdrawal()

@@ -32,16 +32,16 @@ type grouping struct {
 
 type groupedText struct {
 	ShareText
-	networks []Network
+	networks []network.Network
 }
 
 func (g *grouping) add(s share.Share) {
 	n, _ := g.settings.Network(s.Network)
 	text := g.text(withoutLink(s, n), s)
-	if slices.ContainsFunc(text.networks, func(other Network) bool { return other.Name == n.Name }) {
+	if slices.ContainsFunc(text.networks, func(other network.Network) bool { return other.Name == n.Name }) {
 		return
 	}
-	text.networks = append(text.networks, Network{n.Name, n.Title, g.href("networks/" + n.Name + "/")})
+	text.networks = append(text.networks, n)
 	carries := n.Carries()
 	link := ShareLink{
 		Name: n.Name, Title: n.Title, Href: s.URL,
@@ -80,7 +80,7 @@ func (g *grouping) groups() []ShareGroup {
 		key := networkKey(t.networks)
 		if _, ok := at[key]; !ok {
 			at[key] = len(groups)
-			groups = append(groups, shareGroup(t.networks))
+			groups = append(groups, ShareGroup{Heading: g.part("heading", keyOf(t.networks), g.viewOf(t.networks))})
 		}
 		group := &groups[at[key]]
 		t.Number = len(group.Texts) + 1
@@ -89,15 +89,7 @@ func (g *grouping) groups() []ShareGroup {
 	return groups
 }
 
-func shareGroup(networks []Network) ShareGroup {
-	g := ShareGroup{Networks: networks}
-	if len(networks) == 1 {
-		g.Only = &networks[0]
-	}
-	return g
-}
-
-func networkKey(networks []Network) string {
+func networkKey(networks []network.Network) string {
 	var key strings.Builder
 	for _, n := range networks {
 		key.WriteString(n.Name + " ")

@@ -17,6 +17,7 @@ type Base struct {
 	Canonical   string   // absolute address of the page
 	Languages   []Choice // the page, or its section, in the hub's languages
 	MovesTo     string   // where the reader is sent on to, empty: nowhere
+	Top         Part     // HubView: name and logo, the way home
 	Sections    Part     // the navigation
 	Hub         HubView
 }
@@ -53,14 +54,25 @@ type Card struct {
 	Title    Text
 	Summary  string
 	Kind     string
-	Topics   []Link
-	Audience []string
-	Campaign *Link
-	Networks Part // []Network
-	Date     time.Time
+	Facts    Part      // Facts
+	Networks Part      // []Network
 	Until    time.Time // last moment it is offered; zero: no end
 	State    string    // live; in a preview also draft and embargoed
 	From     time.Time // when an embargoed post begins
+}
+
+// Facts say for whom a post is, and until when.
+type Facts struct {
+	Audience []string
+	Until    time.Time // last moment it is offered; zero: no end
+}
+
+// Details say where a post belongs.
+type Details struct {
+	Campaign *Link
+	Topics   []Link
+	Date     time.Time
+	Owner    *Link
 }
 
 // A Part is a piece of a page that stands on many pages, such as a card: it is made
@@ -145,7 +157,7 @@ type PostPage struct {
 	Edit      string
 	Actions   []Action
 	Claims    []Claim
-	Owner     *Link
+	Details   Part // Details
 	Body      content.HTML
 	Withdrawn *Withdrawal
 }
@@ -158,9 +170,8 @@ type Image struct{ Src, Alt string }
 
 // ShareGroup is the texts that go to the same networks.
 type ShareGroup struct {
-	Networks []Network
-	Only     *Network // where they are one
-	Texts    []ShareText
+	Heading Part // []Network
+	Texts   []ShareText
 }
 
 // ShareText is one text as it will be handed over, with a way to each network.
@@ -214,8 +225,14 @@ type Summary struct {
 // IndexPage lists documents of a kind: campaigns, guidelines, lessons, library pages.
 type IndexPage struct {
 	Base
-	Kind  string
-	Items []Summary
+	Kind   string
+	Series []Series
+}
+
+// Series is documents that belong together.
+type Series struct {
+	ID, Name string // empty: those without a name of their own
+	Items    []Summary
 }
 
 // DocumentPage is a guideline, a library page or the page about the hub.
