@@ -8,8 +8,8 @@ import (
 
 var unknown = Rule{
 	Name: "unknown",
-	Doc: "What a file refers to exists: campaigns are files, topics, audiences, owners and " +
-		"disclosures stand in hub.yaml. A slip of the pen would hide a post from its readers.",
+	Doc: "What a file refers to exists: campaigns are files, topics, audiences, paths, owners " +
+		"and disclosures stand in hub.yaml. A slip of the pen would hide a post from its readers.",
 	Example: `
 -- site/hub.yaml --
 title: Hub
@@ -48,11 +48,24 @@ content/posts/astray.en.md:3:10: error: there is no topic "clout" [unknown]
 		}
 	},
 	hub: func(f *finder) {
+		f.paths()
 		owners(f, f.Library.Campaigns, func(c content.Campaign) string { return c.Owner })
 		owners(f, f.Library.Guidelines, func(g content.Guideline) string { return g.Owner })
 		owners(f, f.Library.Lessons, func(l content.Lesson) string { return l.Owner })
 		owners(f, f.Library.Pages, func(p content.LibraryPage) string { return p.Owner })
 	},
+}
+
+// paths looks at each file that names the path of a lesson.
+func (f *finder) paths() {
+	for _, lesson := range f.Library.Lessons {
+		for _, e := range lesson.Editions {
+			at := e.Source.At("path")
+			if _, ok := f.Settings.Path(e.Meta.Path); !ok && e.Meta.Path != "" && at != e.Source.At() {
+				f.missing(at, "path", e.Meta.Path, terms(f.Settings.Paths))
+			}
+		}
+	}
 }
 
 func (f *finder) missing(at problem.Position, what, id string, known []string) {

@@ -22,6 +22,7 @@ type file struct {
 	Brand             Brand                            `yaml:"brand"`
 	Topics            ordered[Localized]               `yaml:"topics"`
 	Audiences         ordered[Localized]               `yaml:"audiences"`
+	Paths             ordered[Localized]               `yaml:"paths"`
 	Contacts          ordered[contact]                 `yaml:"contacts"`
 	Networks          list[override]                   `yaml:"networks"`
 	Links             string                           `yaml:"links"`

@@ -26,6 +26,7 @@ topics:
   web: {fr: Toile, en: Web}
   access: Accessibility
 audiences: {engineering: Engineering}
+paths: {programme: {fr: Le programme, en: The programme}}
 contacts:
   comms: {name: Communication, url: "mailto:comms@example.org"}
 networks:
@@ -71,6 +72,7 @@ func TestReadEverySetting(t *testing.T) {
 		"brand":       s.Brand,
 		"topics":      s.Topics,
 		"audiences":   s.Audiences,
+		"paths":       s.Paths,
 		"contacts":    s.Contacts,
 		"links":       s.Links,
 		"utm":         s.UTM,
@@ -95,6 +97,7 @@ func TestReadEverySetting(t *testing.T) {
 		"brand":       config.Brand{Color: "#0b5d5e", Accent: "#e4572e", Logo: "logo.svg"},
 		"topics":      []config.Term{{"web", config.Localized{"fr": "Toile", "en": "Web"}}, {"access", config.Localized{"": "Accessibility"}}},
 		"audiences":   []config.Term{{"engineering", config.Localized{"": "Engineering"}}},
+		"paths":       []config.Term{{"programme", config.Localized{"fr": "Le programme", "en": "The programme"}}},
 		"contacts":    []config.Contact{{"comms", config.Localized{"": "Communication"}, "mailto:comms@example.org"}},
 		"links":       "direct",
 		"utm":         utm,
@@ -178,7 +181,7 @@ func TestUnreadableFile(t *testing.T) {
 
 func TestAt(t *testing.T) {
 	s, _ := read(complete)
-	want := problem.Position{File: config.File, Line: 17, Column: 85}
+	want := problem.Position{File: config.File, Line: 18, Column: 85}
 	if got := s.At("networks", 2, "limit"); got != want {
 		t.Errorf("networks[3].limit is at %v, want %v", got, want)
 	}

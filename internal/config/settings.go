@@ -8,6 +8,7 @@
 //	languages: [fr, en, ar]                  # the first is shown at /
 //	brand: {color: "#0b5d5e", accent: "#e4572e", logo: logo.svg}   # logo: svg or png in site/static
 //	topics: {cloud: {fr: Nuage, en: Cloud}}  # id: name; audiences likewise
+//	paths: {programme: Run a programme}      # series of lessons beside those for newcomers
 //	contacts: {comms: {name: Communication, url: "mailto:comms@example.org"}}   # https or mailto
 //	networks:                                # in the order shown; a mapping overrides, off: true hides
 //	  - linkedin
@@ -54,6 +55,7 @@ type Settings struct {
 	Languages         []string // never empty
 	Brand             Brand
 	Topics, Audiences []Term    // in file order
+	Paths             []Term    // of lessons, in file order
 	Contacts          []Contact // in file order
 	Networks          []network.Network
 	Links             string
@@ -88,6 +90,11 @@ func (s *Settings) Network(name string) (network.Network, bool) {
 // Topic returns the topic of that id.
 func (s *Settings) Topic(id string) (Term, bool) {
 	return find(s.Topics, id, func(t Term) string { return t.ID })
+}
+
+// Path returns a path of lessons.
+func (s *Settings) Path(id string) (Term, bool) {
+	return find(s.Paths, id, func(t Term) string { return t.ID })
 }
 
 // Audience returns the audience of that id.

@@ -4,7 +4,7 @@ import (
 	"net/url"
 )
 
-// A Term is a word that posts are sorted by: a topic or an audience.
+// A Term is what posts are sorted by, a topic or an audience, or a path of lessons.
 type Term struct {
 	ID   string
 	Name Localized
@@ -25,6 +25,7 @@ type contact struct {
 func (r *reader) terms() {
 	r.settings.Topics = r.termsOf("topics", r.file.Topics)
 	r.settings.Audiences = r.termsOf("audiences", r.file.Audiences)
+	r.settings.Paths = r.termsOf("paths", r.file.Paths)
 }
 
 func (r *reader) termsOf(key string, written ordered[Localized]) []Term {

@@ -8,8 +8,9 @@ import (
 	"github.com/portevoix/portevoix/internal/problem"
 )
 
-// A Lesson is a step of the onboarding.
+// A Lesson is a step of the onboarding, or of a path that hub.yaml names.
 type Lesson struct {
+	Path      string     `yaml:"path"`
 	Order     int        `yaml:"order"`
 	Minutes   int        `yaml:"minutes"`
 	Checklist []string   `yaml:"checklist"`
@@ -34,6 +35,7 @@ var lessons = newKind("content/onboarding/", kind[Lesson, Lesson]{
 	check: checkQuiz,
 	mean:  func(l *Lesson, _ *time.Location) Lesson { return *l },
 	inherit: func(l *Lesson, first Lesson) {
+		l.Path = cmp.Or(l.Path, first.Path)
 		l.Order = cmp.Or(l.Order, first.Order)
 		l.Minutes = cmp.Or(l.Minutes, first.Minutes)
 		l.Owner = cmp.Or(l.Owner, first.Owner)

@@ -17,7 +17,7 @@ func campaigns(p *planner) {
 		return
 	}
 	for _, l := range p.locales {
-		p.index(l, "campaigns", p.campaignSummaries(l))
+		p.index(l, "campaigns", newSeries("", "", p.campaignSummaries(l)))
 	}
 }
 

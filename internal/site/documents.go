@@ -45,30 +45,47 @@ func summaries(list []summaryInput) []Summary {
 	return views
 }
 
-// index plans the list of a section's documents in a language.
-func (p *planner) index(l *locale, section string, items []summaryInput) {
+// A series is documents that belong together, with a name where there are several.
+type series struct {
+	id, name string
+	items    []summaryInput
+}
+
+func newSeries(id, name string, items []summaryInput) series {
 	slices.SortStableFunc(items, func(a, b summaryInput) int {
 		return cmp.Or(cmp.Compare(a.order, b.order), cmp.Compare(a.document.ID, b.document.ID))
 	})
-	in := indexInput{frame{locale: l, section: section, path: section + "/"}, items}
+	return series{id, name, items}
+}
+
+// index plans the list of a section's documents in a language.
+func (p *planner) index(l *locale, section string, all ...series) {
+	in := indexInput{frame{locale: l, section: section, path: section + "/"}, all}
 	p.add(in.file(), "index", l, in)
 }
 
 type indexInput struct {
 	frame
-	items []summaryInput
+	all []series
 }
 
 func (in indexInput) Key(k *Key) {
-	k.Int(len(in.items))
-	for _, item := range in.items {
-		item.key(k)
+	k.Int(len(in.all))
+	for _, s := range in.all {
+		k.Text(s.id, s.name)
+		k.Int(len(s.items))
+		for _, item := range s.items {
+			item.key(k)
+		}
 	}
 }
 
 func (in indexInput) View() (any, error) {
-	title := in.sectionName(in.section)
-	return IndexPage{Base: in.base(title, ""), Kind: in.section, Items: summaries(in.items)}, nil
+	v := IndexPage{Base: in.base(in.sectionName(in.section), ""), Kind: in.section}
+	for _, s := range in.all {
+		v.Series = append(v.Series, Series{s.id, s.name, summaries(s.items)})
+	}
+	return v, nil
 }
 
 // A documentInput is a document on a page of its own, in the languages it is

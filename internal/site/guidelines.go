@@ -17,7 +17,7 @@ func guidelines(p *planner) {
 			p.add(in.file(), "document", l, in)
 		}
 		if len(items) > 0 {
-			p.index(l, "guidelines", items)
+			p.index(l, "guidelines", newSeries("", "", items))
 		}
 	}
 }

@@ -17,7 +17,7 @@ func library(p *planner) {
 			p.add(in.file(), "document", l, in)
 		}
 		if len(items) > 0 {
-			p.index(l, "library", items)
+			p.index(l, "library", newSeries("", "", items))
 		}
 	}
 }
