@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"bytes"
 	"sync"
 
 	"github.com/portevoix/portevoix/internal/problem"
@@ -39,8 +40,9 @@ func (p *pages) has(path string) bool {
 // file makes the file of a page that is planned.
 func (p *pages) file(path string) rendered {
 	once, _ := p.made.LoadOrStore(path, sync.OnceValue(func() rendered {
-		data, fault := p.renderer.Render(p.planned[path])
-		return rendered{data, fault}
+		var out bytes.Buffer
+		fault := p.renderer.Render(&out, p.planned[path])
+		return rendered{out.Bytes(), fault}
 	}))
 	return once.(func() rendered)()
 }
