@@ -28,6 +28,10 @@ var levels = [][]layer{
 		{"yaml", "strict YAML with the exact place of every mistake"},
 		{"network", "what each network is: its composer's address, and how it counts"},
 		{"git", "the files of a hub at a revision, and what changed since"},
+		{"images", "pictures: what they are, their sizes and crops, without metadata"},
+		{"feed", "news of the hub as Atom, RSS and JSON Feed"},
+		{"calendar", "dates of the hub as iCalendar"},
+		{"targets", "what stands at the addresses that posts share, asked and kept as a file"},
 	},
 	{
 		{"config", "site/hub.yaml: a hub's settings"},
@@ -35,6 +39,8 @@ var levels = [][]layer{
 		{"lang", "the words of the interface, dates, numbers and plurals, per language"},
 	},
 	{
+		{"card", "pictures drawn by the program: social cards and icons"},
+		{"schema", "what files may say, as JSON Schema for editors"},
 		{"share", "what is handed over: the only composer of final texts and links"},
 	},
 	{
@@ -47,7 +53,9 @@ var levels = [][]layer{
 		{"build", "job: write the site"},
 		{"check", "job: find mistakes, one rule a file"},
 		{"preview", "job: show what would be handed over"},
-		{"scaffold", "job: start a post"},
+		{"scaffold", "job: start a hub, a post, a page; take over a template"},
+		{"doctor", "job: say what is odd about a hub and its repository"},
+		{"export", "job: texts for other tools"},
 	},
 	{
 		{"serve", "job: show the hub while it is being written"},
@@ -61,7 +69,9 @@ type layer struct{ name, about string }
 var owners = map[string][]string{
 	"github.com/adrg/frontmatter":                {"internal/content"},
 	"github.com/clipperhouse/uax29/v2":           {"internal/network"},
+	"github.com/arran4/golang-ical":              {"internal/calendar"},
 	"github.com/fsnotify/fsnotify":               {"internal/serve"},
+	"github.com/go-text/typesetting":             {"internal/card"},
 	"github.com/go-git/go-git/v5":                {"internal/git"},
 	"github.com/nicksnyder/go-i18n/v2":           {"internal/lang"},
 	"github.com/rogpeppe/go-internal/lockedfile": {"internal/build"},
@@ -69,7 +79,8 @@ var owners = map[string][]string{
 	"github.com/spf13/pflag":                     {"cmd/portevoix"},
 	"github.com/yuin/goldmark":                   {"internal/content"},
 	"go.yaml.in/yaml/v4":                         {"internal/yaml"},
-	"golang.org/x/net/idna":                      {"internal/check", "internal/config", "internal/network", "internal/share"},
+	"golang.org/x/image":                         {"internal/card", "internal/images"},
+	"golang.org/x/net/idna":                      {"internal/check", "internal/config", "internal/network", "internal/share", "internal/targets"},
 	"golang.org/x/net/publicsuffix":              {"internal/config"},
 	"golang.org/x/sync/errgroup":                 {"internal/serve"},
 	"golang.org/x/term":                          {"cmd/portevoix"},

@@ -55,6 +55,13 @@ type Options struct {
 	Now     time.Time
 	Preview bool   // with drafts and posts whose time has not come, marked so
 	Assets  string // folder of the assets; empty: named after what is in them
+	Cache   Cache  // of pictures made before; nil: none
+}
+
+// A Cache keeps what is costly to make, by the digest of all that it is made of.
+type Cache interface {
+	Get(key [32]byte) ([]byte, bool)
+	Put(key [32]byte, data []byte)
 }
 
 // A Plan is the site as it has to be.

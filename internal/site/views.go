@@ -19,8 +19,22 @@ type Base struct {
 	MovesTo     string   // where the reader is sent on to, empty: nowhere
 	Top         Part     // HubView: name and logo, the way home
 	Sections    Part     // the navigation
+	Image       *ShareImage // which networks show of the page; nil: none
+	Feeds       []FeedLink
+	Manifest    string // address of the web manifest; empty: none
 	Hub         HubView
 }
+
+// ShareImage is the picture that networks show with a link to a page.
+type ShareImage struct {
+	URL           string // absolute
+	Type          string // media type
+	Alt           string
+	Width, Height int
+}
+
+// FeedLink is a feed that a page offers.
+type FeedLink struct{ Type, Title, Href string }
 
 // HubView is the hub's name and look.
 type HubView struct {
