@@ -9,7 +9,6 @@ import (
 	"os"
 	"os/exec"
 	"path"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -25,45 +24,7 @@ import (
 	"github.com/portevoix/portevoix/internal/site"
 )
 
-// The example hub in a real Chromium. PORTEVOIX_BROWSER=required makes a missing
-// browser a failure; PORTEVOIX_SCREENSHOTS names a folder for pictures of every page
-// looked at.
-
-// samples are one page of each kind; {lang} stands for each language.
-var samples = []string{
-	"{lang}/", "{lang}/posts/", "{lang}/posts/wcag-22/", "{lang}/past/", "{lang}/campaigns/",
-	"{lang}/campaigns/readable-by-all/", "{lang}/topics/accessibility/", "{lang}/networks/x/", "{lang}/guidelines/",
-	"{lang}/guidelines/charter/", "{lang}/onboarding/", "{lang}/library/", "{lang}/about/", "404.html",
-	"fr/onboarding/first-share/", "en/library/how-a-post-gets-approved/", "fr/posts/rgesn-first-edition/",
-}
-
-func TestBrowserPages(t *testing.T) {
-	hub := serveExample(t)
-	tab := openBrowser(t)
-	for _, width := range []int64{320, 1280} {
-		for _, scheme := range []string{"light", "dark"} {
-			for _, address := range hub.addresses(t, samples) {
-				name := fmt.Sprintf("%d %s %s", width, scheme, address)
-				t.Run(name, func(t *testing.T) {
-					tab.look(t, width, scheme)
-					tab.visit(t, hub.url+address)
-					if over := evaluate[int](t, tab, `document.documentElement.scrollWidth - innerWidth`); over > 0 {
-						t.Errorf("the page is %d pixels wider than the window", over)
-					}
-					if broken := evaluate[string](t, tab, brokenImages); broken != "" {
-						t.Errorf("images that do not show: %s", broken)
-					}
-					tab.screenshot(t, strings.NewReplacer("/", "_", " ", "_").Replace(name))
-				})
-			}
-		}
-	}
-	for _, complaint := range tab.complaints {
-		t.Errorf("the browser says: %s", complaint)
-	}
-}
-
-const brokenImages = `[...document.images].filter(i => i.complete && !i.naturalWidth).map(i => i.src).join(" ")`
+// The example hub in a real Chromium, where PORTEVOIX_BROWSER=required asks for it.
 
 func TestBrowserCopiesTheText(t *testing.T) {
 	hub := serveExample(t)
@@ -113,7 +74,7 @@ func TestBrowserWithoutJavaScript(t *testing.T) {
 // A hubServer serves the example hub as a host would: below the path of its address.
 type hubServer struct {
 	url   string
-	pages map[string]bool
+	kinds []string // address of a page of each kind in each language
 }
 
 func serveExample(t *testing.T) hubServer {
@@ -130,14 +91,14 @@ func serveExample(t *testing.T) hubServer {
 		t.Fatal(problems)
 	}
 	files := map[string][]byte{}
-	pages := map[string]bool{}
+	kinds := kindsOfPages{}
 	for _, page := range plan.Pages {
 		var out bytes.Buffer
 		if problem := renderer.Render(&out, page); problem != nil {
 			t.Fatal(problem)
 		}
 		files[hub.Settings.BasePath+page.Path] = out.Bytes()
-		pages[page.URL()] = true
+		kinds.add(page, out.Len())
 	}
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		name := r.URL.Path
@@ -152,32 +113,11 @@ func serveExample(t *testing.T) hubServer {
 		http.ServeContent(w, r, path.Base(name), time.Time{}, strings.NewReader(string(data)))
 	}))
 	t.Cleanup(server.Close)
-	return hubServer{server.URL + hub.Settings.BasePath, pages}
+	return hubServer{server.URL + hub.Settings.BasePath, kinds.addresses()}
 }
 
 // exampleNow is a day on which the example hub has posts in every state.
 var exampleNow = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
-
-// addresses fills in the languages and fails for a sample that is no page.
-func (h hubServer) addresses(t *testing.T, patterns []string) []string {
-	t.Helper()
-	var list []string
-	for _, pattern := range patterns {
-		languages := []string{""}
-		if strings.Contains(pattern, "{lang}") {
-			languages = []string{"fr", "en", "ar"}
-		}
-		for _, lang := range languages {
-			address := strings.ReplaceAll(pattern, "{lang}", lang)
-			if !h.pages[address] {
-				t.Errorf("the example hub has no page %s", address)
-				continue
-			}
-			list = append(list, address)
-		}
-	}
-	return list
-}
 
 // A browserTab is a tab of Chromium that keeps what the browser complains about.
 type browserTab struct {
@@ -194,7 +134,7 @@ func openBrowser(t *testing.T) *browserTab {
 		chromedp.Flag("disable-component-update", true), chromedp.Flag("hide-scrollbars", true))
 	allocator, cancelAllocator := chromedp.NewExecAllocator(context.Background(), options...)
 	ctx, cancel := chromedp.NewContext(allocator)
-	ctx, cancelTime := context.WithTimeout(ctx, 5*time.Minute)
+	ctx, cancelTime := context.WithTimeout(ctx, 10*time.Minute)
 	t.Cleanup(func() { cancelTime(); cancel(); cancelAllocator() })
 	tab := &browserTab{ctx: ctx}
 	if err := chromedp.Do(ctx); err != nil {
@@ -218,22 +158,6 @@ func (tab *browserTab) hear(event any) {
 	}
 }
 
-// look sets the window's width, with a height that shows much of the page, and the
-// colours the reader prefers.
-func (tab *browserTab) look(t *testing.T, width int64, scheme string) {
-	t.Helper()
-	err := chromedp.Do(tab.ctx, chromedp.EmulateViewport(width, 900), chromedp.Func(
-		func(ctx context.Context, _ *chromedp.Target) error {
-			_, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-				Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
-			})
-			return err
-		}))
-	if err != nil {
-		t.Fatal(err)
-	}
-}
-
 func (tab *browserTab) visit(t *testing.T, url string) {
 	t.Helper()
 	if err := chromedp.Do(tab.ctx, chromedp.Navigate(url)); err != nil {
@@ -243,38 +167,26 @@ func (tab *browserTab) visit(t *testing.T, url string) {
 
 func evaluate[T any](t *testing.T, tab *browserTab, expression string) T {
 	t.Helper()
-	value, err := chromedp.Run(tab.ctx, chromedp.Evaluate[T](expression))
+	value, err := chromedp.Run(tab.ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
 	if err != nil {
 		t.Fatalf("evaluate %s: %v", expression, err)
 	}
 	return value
 }
 
-func (tab *browserTab) screenshot(t *testing.T, name string) {
-	t.Helper()
-	folder := os.Getenv("PORTEVOIX_SCREENSHOTS")
-	if folder == "" {
-		return
-	}
-	picture, err := chromedp.Run(tab.ctx, chromedp.FullScreenshot(100))
-	if err == nil {
-		err = os.WriteFile(filepath.Join(folder, name+".png"), picture, 0o644)
-	}
-	if err != nil {
-		t.Error(err)
-	}
-}
-
+// findChromium skips the test where no browser is asked for.
 func findChromium(t *testing.T) string {
 	t.Helper()
+	if os.Getenv(browserSetting) != "required" {
+		t.Skipf("not run: %s=required asks for the tests in Chromium, as .ci/run does", browserSetting)
+	}
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"} {
 		if found, err := exec.LookPath(name); err == nil {
 			return found
 		}
 	}
-	if os.Getenv("PORTEVOIX_BROWSER") == "required" {
-		t.Fatal("no Chromium found, and PORTEVOIX_BROWSER=required")
-	}
-	t.Skip("no Chromium found: the browser tests are not run")
+	t.Fatalf("no Chromium found, and %s=required", browserSetting)
 	return ""
 }
+
+const browserSetting = "PORTEVOIX_BROWSER"
