@@ -7,6 +7,7 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
+	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/renderer/html"
@@ -75,10 +76,22 @@ func (safeNodes) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 	r.Register(ast.KindImage, writeImage)
 	r.Register(ast.KindRawHTML, writeNothing)
 	r.Register(ast.KindHTMLBlock, writeNothing)
+	r.Register(extast.KindTable, writeTable)
 }
 
 func writeNothing(util.BufWriter, []byte, ast.Node, bool) (ast.WalkStatus, error) {
 	return ast.WalkSkipChildren, nil
+}
+
+// writeTable puts a table into a frame that scrolls, also by keyboard, where the screen
+// is narrower.
+func writeTable(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
+	markup := "<div class=\"table\" tabindex=\"0\">\n<table>\n"
+	if !entering {
+		markup = "</table>\n</div>\n"
+	}
+	_, err := w.WriteString(markup)
+	return ast.WalkContinue, err
 }
 
 func writeLink(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {

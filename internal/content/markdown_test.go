@@ -41,7 +41,8 @@ func TestHTML(t *testing.T) {
 		{"mail", "<a@example.com>", `<p><a href="mailto:a@example.com">a@example.com</a></p>`},
 		{"image", `![a *b* "c"](/d.png "e")`, `<p><img src="/hub/d.png" alt="a b &quot;c&quot;" title="e" loading="lazy"></p>`},
 		{"image in a link", "[![a](b.png)](/c)", `<p><a href="/hub/c"><img src="b.png" alt="a" loading="lazy"></a></p>`},
-		{"table", "|a|b|\n|-|-:|\n|1|2|", `<table>
+		{"table", "|a|b|\n|-|-:|\n|1|2|", `<div class="table" tabindex="0">
+<table>
 <thead>
 <tr>
 <th>a</th>
@@ -54,7 +55,8 @@ func TestHTML(t *testing.T) {
 <td class="align-right">2</td>
 </tr>
 </tbody>
-</table>`},
+</table>
+</div>`},
 		{"tasks and strikethrough", "- [x] ~~a~~", `<ul>
 <li><input checked="" disabled="" type="checkbox"> <del>a</del></li>
 </ul>`},
