@@ -1,5 +1,5 @@
 // Package content reads what people wrote: posts, campaigns, guidelines, lessons,
-// library pages and the page about the hub.
+// library pages, polls and the page about the hub.
 //
 // # Files
 //
@@ -7,7 +7,8 @@
 //
 //	content/posts/**           posts          content/library/**    library pages
 //	content/campaigns/**       campaigns      guidelines/**         guidelines
-//	content/onboarding/**      lessons        content/about.LANG.md about the hub
+//	content/onboarding/**      lessons        content/polls/**      polls
+//	content/about.LANG.md      about the hub
 //
 // An id is [a-z0-9]+(-[a-z0-9]+)*, at most 80 bytes, and one of its kind; all its
 // languages stand in one folder. Aliases are ids it had before. Hidden files and
@@ -36,11 +37,11 @@
 // free; else the original's. What gave way is listed in Post.Conflicts.
 //
 // Of the other kinds, what is not text is taken from the first language of the hub
-// where another has none.
+// where another has none; of a poll's dates the strictest hold.
 //
 // A date is 2026-11-20 or RFC 3339. Without a time it begins at 00:00 in the hub's
-// zone, and expires, end, until and review end with that day: they are kept as the
-// first moment after it.
+// zone, and expires, end, closes, until and review end with that day: they are kept
+// as the first moment after it.
 //
 // # Safety
 //
@@ -70,6 +71,7 @@ type Library struct {
 	Guidelines []*Entry[Guideline]
 	Lessons    []*Entry[Lesson]
 	Pages      []*Entry[LibraryPage]
+	Polls      []*Entry[Poll]
 	About      *Entry[Page] // nil: none
 	Broken     []string     // paths of the files that were left out, sorted
 }

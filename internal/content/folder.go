@@ -35,14 +35,14 @@ func (f folder) tree(r *reader) *tree {
 
 // misplaced warns of Markdown below content that is of no kind.
 func misplaced(t *tree) problem.List {
-	kinds := []folder{posts, campaigns.folder, lessons.folder, libraryPages.folder, about.folder}
+	kinds := []folder{posts, campaigns.folder, lessons.folder, libraryPages.folder, polls.folder, about.folder}
 	var list problem.List
 	for _, name := range t.markdown {
 		held := func(f folder) bool { return f.holds(name) }
 		if strings.HasPrefix(name, contentRoot+"/") && !slices.ContainsFunc(kinds, held) {
 			at := problem.Position{File: name}
 			list = append(list, problem.Warningf(at, ruleFile, "no files are read in %s", path.Dir(name)).
-				WithCure("want one of content/posts, content/campaigns, content/onboarding, content/library"))
+				WithCure("want one of content/posts, content/campaigns, content/onboarding, content/library, content/polls"))
 		}
 	}
 	return list

@@ -27,6 +27,7 @@ func Read(fsys fs.FS, o Options) (*Library, problem.List) {
 		Guidelines: readEntries(r, guidelines),
 		Lessons:    readEntries(r, lessons),
 		Pages:      readEntries(r, libraryPages),
+		Polls:      readEntries(r, polls),
 	}
 	if about := readEntries(r, about); len(about) > 0 {
 		l.About = about[0]

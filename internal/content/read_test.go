@@ -92,8 +92,8 @@ func TestProblemsOfFiles(t *testing.T) {
 				"rename one of them, or keep all languages of an id in one folder [id]\n", 2},
 		{"one id in two kinds", []string{"content/posts/a.fr.md", "content/campaigns/a.fr.md", "guidelines/a.fr.md"}, "", 0},
 		{"outside every folder", []string{"content/post/a.fr.md", "content/b.fr.md"},
-			"content/b.fr.md: no files are read in content; want one of content/posts, content/campaigns, content/onboarding, content/library [file]\n" +
-				"content/post/a.fr.md: no files are read in content/post; want one of content/posts, content/campaigns, content/onboarding, content/library [file]\n", 0},
+			"content/b.fr.md: no files are read in content; want one of content/posts, content/campaigns, content/onboarding, content/library, content/polls [file]\n" +
+				"content/post/a.fr.md: no files are read in content/post; want one of content/posts, content/campaigns, content/onboarding, content/library, content/polls [file]\n", 0},
 		{"hidden", []string{"content/posts/.a.fr.md", "content/posts/_a.md", "content/.git/a.fr.md", "content/posts/_old/b.md"}, "", 0},
 		{"a folder named like a file", []string{"content/posts/a.fr.md/b.fr.md"},
 			"content/posts/a.fr.md: found a folder, want a file [file]\n", 1},
