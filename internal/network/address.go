@@ -40,7 +40,7 @@ func (h Handover) value(p placeholder) string {
 	case urlPlace:
 		return h.URL
 	case titlePlace:
-		return strings.Join(strings.Fields(h.Title), " ")
+		return oneLine(h.Title)
 	case hashtagsPlace:
 		return strings.Join(h.Hashtags, ",")
 	case imagePlace:
@@ -49,6 +49,8 @@ func (h Handover) value(p placeholder) string {
 		return ""
 	}
 }
+
+func oneLine(title string) string { return strings.Join(strings.Fields(title), " ") }
 
 // writeEscaped percent-encodes all but the unreserved characters of RFC 3986.
 // A line break, however written, becomes newline; a byte that is not UTF-8

@@ -1,8 +1,11 @@
 package network
 
 import (
+	"maps"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // hostile are texts that a careless encoder loses, splits or doubles.
@@ -79,56 +82,62 @@ func percentDecode(t *testing.T, s string) string {
 	return string(decoded)
 }
 
-// received names the parameters of each network that hold text, link and title.
-var received = map[string]struct{ text, link, title string }{
-	"linkedin": {link: "url"},
-	"x":        {text: "text", link: "url"},
-	"facebook": {link: "u"},
-	"bluesky":  {text: "text"},
-	"mastodon": {text: "text"},
-	"threads":  {text: "text", link: "url"},
-	"whatsapp": {text: "text"},
-	"telegram": {text: "text", link: "url"},
-	"reddit":   {link: "url", title: "title"},
-	"teams":    {text: "msgText", link: "href"},
-	"email":    {text: "body", title: "subject"},
+// received names the parameters of each network that hold text, link, title and
+// image, and says what stands in the others.
+var received = map[string]struct {
+	text, link, title, image string
+	others                   map[string]string
+}{
+	"linkedin":  {link: "url"},
+	"x":         {text: "text", link: "url"},
+	"facebook":  {link: "u"},
+	"bluesky":   {text: "text"},
+	"mastodon":  {text: "text"},
+	"threads":   {text: "text", link: "url"},
+	"whatsapp":  {text: "text"},
+	"telegram":  {text: "text", link: "url"},
+	"reddit":    {link: "url", title: "title"},
+	"teams":     {text: "msgText", link: "href"},
+	"email":     {text: "body", title: "subject"},
+	"line":      {text: "text", link: "url"},
+	"pinterest": {text: "description", link: "url", image: "media"},
+	"tumblr": {text: "caption", link: "canonicalUrl", title: "title",
+		others: map[string]string{"posttype": "link", "content": sharedLink}},
+	"hackernews": {link: "u", title: "t"},
+	"xing":       {link: "url"},
 }
 
+const sharedLink = "https://example.com/a b/é?utm_source=x&utm_content=p.fr.abcde&q=1+1%2B#part"
+
 func TestAddressArrivesWhole(t *testing.T) {
-	const link = "https://example.org/a b/é?utm_source=x&utm_content=p.fr.abcde&q=1+1%2B#part"
+	const image = "https://example.org/hub/media/5464533c9647b67e.png"
 	for _, n := range All {
 		if n.Carries() == Nothing {
 			continue
 		}
 		names := received[n.Name]
 		for _, text := range hostile {
-			address := n.Address(Handover{Text: text, URL: link, Title: text})
-			want := map[string]string{}
-			if names.text != "" {
-				want[names.text] = sent(text, n.CRLF)
+			address := n.Address(Handover{Text: text, URL: sharedLink, Title: text, Image: image})
+			want := map[string]string{
+				names.text:  sent(text, n.CRLF),
+				names.link:  sharedLink,
+				names.title: strings.Join(strings.Fields(sent(text, false)), " "),
+				names.image: image,
 			}
-			if names.link != "" {
-				want[names.link] = link
-			}
-			if names.title != "" {
-				want[names.title] = strings.Join(strings.Fields(sent(text, false)), " ")
-			}
-			got := decode(t, address)
-			if len(got) != len(want) {
-				t.Errorf("%s receives %d values, want %d", n.Name, len(got), len(want))
-			}
-			for name := range want {
-				if got[name] != want[name] {
-					t.Errorf("%s receives %s\n %.80q, want\n %.80q", n.Name, name, got[name], want[name])
-				}
+			maps.Copy(want, names.others)
+			delete(want, "")
+			if diff := cmp.Diff(want, decode(t, address)); diff != "" {
+				t.Errorf("%s receives\n%.400s", n.Name, diff)
 			}
 		}
 	}
 }
 
 func TestAddressWithoutComposer(t *testing.T) {
-	n, _ := Find("instagram")
-	if address := n.Address(Handover{Text: "text", URL: "https://example.org"}); address != "" {
-		t.Errorf("found %s, want nothing", address)
+	for _, name := range []string{"instagram", "tiktok"} {
+		n, _ := Find(name)
+		if address := n.Address(Handover{Text: "text", URL: "https://example.org"}); address != "" {
+			t.Errorf("%s: found %s, want nothing", name, address)
+		}
 	}
 }

@@ -2,7 +2,9 @@ package network
 
 import "slices"
 
-// All is every network there is, in the order a hub shows them.
+// All is every network there is, in the order a hub shows them. The first twelve are
+// those that most colleagues have; the others are off until a hub lists them, because
+// each adds a way to every text.
 var All = []Network{
 	linkedIn,
 	xCom,
@@ -16,6 +18,12 @@ var All = []Network{
 	teams,
 	email,
 	instagram,
+	line,
+	pinterest,
+	tumblr,
+	hackerNews,
+	tikTok,
+	xing,
 }
 
 // Find returns the network of that name.

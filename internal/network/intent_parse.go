@@ -12,7 +12,7 @@ import (
 // Anything else is an https address with a host, or a mailto address; it takes
 // {text} or {url} or both, at no place that decides where the reader is sent; and
 // what is not a placeholder is written as in an address, percent-encoded where
-// need be. An error names the byte, counting from 0, what was found there and what
+// need be. An error names the byte, counting from 1, what was found there and what
 // is wanted.
 func ParseIntent(s string) (Intent, error) {
 	if s == "" {
@@ -37,8 +37,9 @@ func ParseIntent(s string) (Intent, error) {
 	return i, nil
 }
 
+// unexpected names the byte at an index of the template.
 func unexpected(at int, found, want string) error {
-	return fmt.Errorf("byte %d: found %s, want %s", at, found, want)
+	return fmt.Errorf("byte %d: found %s, want %s", at+1, found, want)
 }
 
 // targetEnd returns the end of what decides where the reader is sent: scheme and

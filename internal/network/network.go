@@ -21,14 +21,15 @@ package network
 
 // A Network is one place to share to.
 type Network struct {
-	Name   string // as in files and addresses: linkedin
-	Title  string // as on screen: LinkedIn
-	Intent Intent // address of the composer; empty: copy only
-	Limit  int    // in units of Unit; 0: none
-	Bytes  int    // further limit in UTF-8 bytes; 0: none
-	Unit   Unit   // how the network counts
-	CRLF   bool   // line breaks are sent as CR LF (RFC 6068)
-	Off    bool   // not offered unless hub.yaml says so
+	Name       string // as in files and addresses: linkedin
+	Title      string // as on screen: LinkedIn
+	Intent     Intent // address of the composer; empty: copy only
+	Limit      int    // in units of Unit; 0: none
+	Bytes      int    // further limit in UTF-8 bytes; 0: none
+	TitleLimit int    // of a post's title, in characters as a reader sees them; 0: none
+	Unit       Unit   // how the network counts
+	CRLF       bool   // line breaks are sent as CR LF (RFC 6068)
+	Off        bool   // not offered unless hub.yaml lists it
 }
 
 // Carries says what the composer receives.
@@ -56,6 +57,15 @@ func (n Network) Carries() Carries {
 // so that the link must stand inside the words.
 func (n Network) LinkInText() bool {
 	return n.Intent.has(textPlace) && !n.Intent.has(urlPlace)
+}
+
+// NeedsImage reports whether the composer is handed an image: without one there is
+// nothing to open it with.
+func (n Network) NeedsImage() bool { return n.Intent.has(imagePlace) }
+
+// TitleFits reports whether the composer accepts a title, which many are not handed.
+func (n Network) TitleFits(title string) bool {
+	return n.TitleLimit == 0 || !n.Intent.has(titlePlace) || countGraphemes(oneLine(title)) <= n.TitleLimit
 }
 
 // Count returns how long the network finds a text once it is handed over.

@@ -24,6 +24,12 @@ func TestAll(t *testing.T) {
 		{"teams", TextAndLink, false},
 		{"email", TextAndLink, true},
 		{"instagram", Nothing, false},
+		{"line", TextAndLink, false},
+		{"pinterest", TextAndLink, false},
+		{"tumblr", TextAndLink, false},
+		{"hackernews", LinkOnly, false},
+		{"tiktok", Nothing, false},
+		{"xing", LinkOnly, false},
 	}
 	if len(All) != len(tests) {
 		t.Fatalf("%d networks, want %d", len(All), len(tests))
@@ -56,6 +62,42 @@ func TestFind(t *testing.T) {
 	}
 	if _, ok := Find("Mastodon"); ok {
 		t.Error("names are lower case")
+	}
+}
+
+// A hub that lists no networks shows the ways that most colleagues have.
+func TestTheFirstTwelveAreOn(t *testing.T) {
+	for i, n := range All {
+		if n.Off != (i >= 12) {
+			t.Errorf("%s is off: %v", n.Name, n.Off)
+		}
+	}
+}
+
+func TestNeedsImage(t *testing.T) {
+	for _, n := range All {
+		if n.NeedsImage() != (n.Name == "pinterest") {
+			t.Errorf("%s needs an image: %v", n.Name, n.NeedsImage())
+		}
+	}
+}
+
+func TestTitleFits(t *testing.T) {
+	tests := []struct {
+		network, title string
+		fits           bool
+	}{
+		{"hackernews", strings.Repeat("é", 80), true},
+		{"hackernews", strings.Repeat("é", 81), false},
+		{"hackernews", strings.Repeat("a", 40) + " \n\t " + strings.Repeat("a", 39), true}, // sent as one line
+		{"reddit", strings.Repeat("a", 301), false},
+		{"email", strings.Repeat("a", 301), true}, // no limit
+		{"x", strings.Repeat("a", 301), true},     // no title
+	}
+	for _, test := range tests {
+		if n, _ := Find(test.network); n.TitleFits(test.title) != test.fits {
+			t.Errorf("%s: a title of %d bytes fits: %v", test.network, len(test.title), !test.fits)
+		}
 	}
 }
 
