@@ -1,0 +1,84 @@
+package targets
+
+import (
+	"bytes"
+	"context"
+	"image"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+
+	// The formats that networks take.
+	_ "image/gif"
+	_ "image/jpeg"
+	_ "image/png"
+)
+
+const (
+	firstBytes = "0-65535" // of a picture; its size stands in front
+	maxSide    = 1 << 16   // pixels; who claims more errs
+)
+
+// picture is the image of a page's card: as large as the page says, else as the first
+// bytes of the image do. Nil: the page has none.
+func (r *round) picture(ctx context.Context, page *url.URL, h head) *Picture {
+	if h.image == "" {
+		return nil
+	}
+	u, err := page.Parse(h.image)
+	if err != nil {
+		return &Picture{URL: h.image, Error: "its address can't be read"}
+	}
+	p := &Picture{URL: u.String(), Width: side(h.width), Height: side(h.height)}
+	if err := allowed(u); err != nil {
+		p.Error = reason(err)
+		return p
+	}
+	if p.Width == 0 || p.Height == 0 {
+		r.measure(ctx, p)
+	}
+	return p
+}
+
+func side(text string) int {
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 1 || n > maxSide {
+		return 0
+	}
+	return n
+}
+
+// measure asks for the start of a picture.
+func (r *round) measure(ctx context.Context, p *Picture) {
+	p.Width, p.Height = 0, 0
+	a, err := r.follow(ctx, p.URL, firstBytes)
+	switch {
+	case err != nil:
+		p.Error = reason(err)
+		return
+	case a.status != http.StatusOK && a.status != http.StatusPartialContent:
+		p.Error = "it answers " + strconv.Itoa(a.status)
+		return
+	}
+	p.Bytes = length(a)
+	size, _, err := image.DecodeConfig(bytes.NewReader(a.body))
+	if err != nil {
+		p.Error = "it is no picture that networks take"
+		return
+	}
+	p.Width, p.Height = size.Width, size.Height
+}
+
+// length is how many bytes there are of what was asked for, in all; 0: not known.
+func length(a *answer) int64 {
+	whole := a.header.Get("Content-Length")
+	if a.status == http.StatusPartialContent {
+		_, whole, _ = strings.Cut(a.header.Get("Content-Range"), "/")
+	}
+	n, err := strconv.ParseInt(whole, 10, 64)
+	if err != nil || n < 0 {
+		return 0
+	}
+	return n
+}

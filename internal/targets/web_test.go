@@ -1,0 +1,52 @@
+package targets
+
+import (
+	"context"
+	"crypto/tls"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"testing"
+	"time"
+)
+
+var now = time.Date(2026, 11, 20, 8, 0, 0, 0, time.UTC)
+
+// A web is a server that answers for every host.
+type web struct {
+	*http.ServeMux
+	*http.Transport
+}
+
+func newWeb(t *testing.T) web {
+	t.Helper()
+	w := web{ServeMux: http.NewServeMux()}
+	server := httptest.NewTLSServer(w.ServeMux)
+	t.Cleanup(server.Close)
+	w.Transport = &http.Transport{
+		DialContext: func(ctx context.Context, network, _ string) (net.Conn, error) {
+			return new(net.Dialer).DialContext(ctx, network, server.Listener.Addr().String())
+		},
+		TLSClientConfig: &tls.Config{InsecureSkipVerify: true},
+	}
+	t.Cleanup(w.Transport.CloseIdleConnections)
+	return w
+}
+
+// page adds a page to the web: HTML at an address without https://.
+func (w web) page(address, html string) {
+	w.HandleFunc(address, func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		w.Write([]byte(html))
+	})
+}
+
+func (w web) ask(t *testing.T, known Known, addresses ...string) Known {
+	t.Helper()
+	asker := Asker{Web: w.Transport, Now: func() time.Time { return now }}
+	found, err := asker.Ask(t.Context(), known, addresses)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
