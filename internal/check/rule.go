@@ -19,6 +19,7 @@ type Rule struct {
 // Rules are all rules, in the order they are explained in.
 var Rules = []Rule{
 	limits,
+	composer,
 	textsMin,
 	identical,
 	disclosure,

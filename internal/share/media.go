@@ -15,9 +15,12 @@ func MediaPath(m content.Media) string {
 	return "media/" + hex.EncodeToString(m.Digest[:8]) + strings.ToLower(path.Ext(m.Path))
 }
 
+// HasImage reports whether an edition has an image to hand over.
+func HasImage(e *content.Edition) bool { return len(e.Media) > 0 }
+
 // image is the absolute address of the first image; "" where there is none.
 func image(s *config.Settings, e *content.Edition) string {
-	if len(e.Media) == 0 {
+	if !HasImage(e) {
 		return ""
 	}
 	return s.BaseURL + MediaPath(e.Media[0])

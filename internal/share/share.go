@@ -51,16 +51,18 @@ const (
 	Long
 )
 
-// Of returns the shares of a post in a language: the hub's networks in order, each
-// with its texts as the file has them. It is nil for a post without link.
+// Of returns the shares of a post in a language: the networks it can go to, in the
+// hub's order, each with its texts as the file has them. It is nil for a post without
+// link.
 func Of(s *config.Settings, l *content.Library, p *content.Post, lang string) []Share {
 	e, ok := p.In(lang)
 	if !ok || e.Link == "" {
 		return nil
 	}
 	c := newComposer(s, l, p, e)
-	shares := make([]Share, 0, handedOver(s, e))
-	for _, n := range s.Networks {
+	networks := Networks(s, e)
+	shares := make([]Share, 0, handedOver(networks, e))
+	for _, n := range networks {
 		for _, t := range e.TextsFor(n.Name) {
 			shares = append(shares, c.compose(n, t))
 		}
@@ -68,9 +70,24 @@ func Of(s *config.Settings, l *content.Library, p *content.Post, lang string) []
 	return shares
 }
 
+// Networks are where an edition can be shared, in the hub's order: nowhere without a
+// link; not where there is no text for it; and where a picture is shared, only with one.
+func Networks(s *config.Settings, e *content.Edition) []network.Network {
+	if e.Link == "" {
+		return nil
+	}
+	var list []network.Network
+	for _, n := range s.Networks {
+		if len(e.TextsFor(n.Name)) > 0 && (HasImage(e) || !n.NeedsImage()) {
+			list = append(list, n)
+		}
+	}
+	return list
+}
+
 // handedOver is how many shares an edition has.
-func handedOver(s *config.Settings, e *content.Edition) (n int) {
-	for _, network := range s.Networks {
+func handedOver(networks []network.Network, e *content.Edition) (n int) {
+	for _, network := range networks {
 		n += len(e.TextsFor(network.Name))
 	}
 	return n

@@ -5,6 +5,7 @@ import (
 
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/network"
+	"github.com/portevoix/portevoix/internal/share"
 )
 
 // A cardInput is a post as a list shows it.
@@ -48,7 +49,7 @@ func (in cardInput) view() Card {
 		Summary:  e.Summary,
 		Kind:     string(p.Kind),
 		Facts:    in.facts(),
-		Networks: in.networks(sharedOn(in.settings.Networks, e)),
+		Networks: in.networks(share.Networks(in.settings, e)),
 		Until:    lastMoment(p.Expires),
 		State:    in.state.String(),
 		From:     p.Publish,
@@ -134,20 +135,6 @@ func (l *locale) viewOf(networks []network.Network) func() any {
 		}
 		return list
 	}
-}
-
-// sharedOn lists the networks that an edition can be shared on.
-func sharedOn(networks []network.Network, e *content.Edition) []network.Network {
-	if e.Link == "" {
-		return nil
-	}
-	var list []network.Network
-	for _, n := range networks {
-		if len(e.TextsFor(n.Name)) > 0 {
-			list = append(list, n)
-		}
-	}
-	return list
 }
 
 // titleIn is an entry's title in a language, else as it was first written.

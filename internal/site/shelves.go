@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/portevoix/portevoix/internal/content"
+	"github.com/portevoix/portevoix/internal/share"
 )
 
 // shelves hold the offered posts by what a reader looks for. A campaign that has
@@ -43,11 +44,12 @@ func (s *shelves) put(post *content.Post, p *planner) {
 	if c, ok := s.campaigns[post.Campaign]; ok {
 		s.campaign[c.ID] = append(s.campaign[c.ID], post)
 	}
-	for _, n := range p.Settings.Networks {
-		for _, e := range post.Editions {
-			if e.Link != "" && len(e.TextsFor(n.Name)) > 0 {
+	taken := map[string]bool{}
+	for _, e := range post.Editions {
+		for _, n := range share.Networks(p.Settings, e) {
+			if !taken[n.Name] {
+				taken[n.Name] = true
 				s.network[n.Name] = append(s.network[n.Name], post)
-				break
 			}
 		}
 	}
