@@ -35,7 +35,7 @@ var levels = [][]layer{
 	},
 	{
 		{"config", "site/hub.yaml: a hub's settings"},
-		{"content", "posts, campaigns, guidelines, lessons and pages, as people wrote them"},
+		{"content", "posts, campaigns, guidelines, lessons, polls and pages, as people wrote them"},
 		{"lang", "the words of the interface, dates, numbers and plurals, per language"},
 	},
 	{

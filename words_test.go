@@ -23,9 +23,9 @@ var spoken = []string{"fr", "en", "ar"}
 var variable = map[string][]string{
 	"action.":     words(content.ActionKinds),
 	"kind.":       words(content.Kinds),
-	"lead.":       {"campaigns", "guidelines", "onboarding", "library"},
+	"lead.":       {"campaigns", "guidelines", "onboarding", "library", "polls"},
 	"list.kind.":  {"posts", "campaign", "topic", "network"},
-	"section.":    {"posts", "campaigns", "guidelines", "onboarding", "library", "about"},
+	"section.":    {"posts", "campaigns", "guidelines", "onboarding", "library", "polls", "about"},
 	"share.edit.": words([]content.Edit{content.Free, content.Around, content.Locked}),
 	"state.":      {"expired", "withdrawn"},
 }

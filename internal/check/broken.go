@@ -39,7 +39,7 @@ func (f *finder) aliasesIn(name string) []string {
 // folders are where the files of a section's pages stand.
 var folders = map[string]string{
 	"posts": "content/posts/", "campaigns": "content/campaigns/", "onboarding": "content/onboarding/",
-	"library": "content/library/", "guidelines": "guidelines/",
+	"library": "content/library/", "guidelines": "guidelines/", "polls": "content/polls/",
 }
 
 // spoilt reports whether a page may be missing because its file has mistakes: that of

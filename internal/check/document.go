@@ -26,6 +26,7 @@ func (f *finder) documents() []document {
 	list = append(list, documentsOf("guidelines/", f.Library.Guidelines)...)
 	list = append(list, documentsOf("onboarding/", f.Library.Lessons)...)
 	list = append(list, documentsOf("library/", f.Library.Pages)...)
+	list = append(list, documentsOf("polls/", f.Library.Polls)...)
 	if about := f.Library.About; about != nil {
 		list = append(list, documentsOf("", []*content.Entry[content.Page]{about})...)
 	}

@@ -53,6 +53,7 @@ content/posts/astray.en.md:3:10: error: there is no topic "clout" [unknown]
 		owners(f, f.Library.Guidelines, func(g content.Guideline) string { return g.Owner })
 		owners(f, f.Library.Lessons, func(l content.Lesson) string { return l.Owner })
 		owners(f, f.Library.Pages, func(p content.LibraryPage) string { return p.Owner })
+		owners(f, f.Library.Polls, func(p content.Poll) string { return p.Owner })
 	},
 }
 

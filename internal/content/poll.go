@@ -20,12 +20,13 @@ type Poll struct {
 	Opens   time.Time // not before; zero: at once
 	Closes  time.Time // the first moment after it; zero: never
 	Owner   string    // a contact's id
+	Counted bool      // votes are known
 }
 
 // An Option is an answer that can be chosen.
 type Option struct {
 	Text  string
-	Votes int // those of all answers are 0 until they are known
+	Votes int
 }
 
 // minVotes is how many people a poll needs for its result to say nothing about any one
@@ -43,7 +44,7 @@ func (p Poll) Votes() int {
 	return sum
 }
 
-// Tells reports whether so many have answered that the result can be shown.
+// Tells reports whether so many are known to have answered that the result can be shown.
 func (p Poll) Tells() bool { return p.Votes() >= minVotes }
 
 // A PollState is what a poll is at a moment.
@@ -104,6 +105,7 @@ var polls = newKind("content/polls/", kind[pollMatter, Poll]{
 		p := Poll{Link: m.Link, Opens: m.Opens.start(zone), Closes: m.Closes.end(zone), Owner: m.Owner}
 		for _, a := range m.Answers {
 			p.Answers = append(p.Answers, a.mean())
+			p.Counted = a.Votes != nil
 		}
 		return p
 	},
@@ -116,7 +118,8 @@ var polls = newKind("content/polls/", kind[pollMatter, Poll]{
 		if p.Closes.IsZero() || !first.Closes.IsZero() && first.Closes.Before(p.Closes) {
 			p.Closes = first.Closes
 		}
-		if p.Votes() == 0 && len(p.Answers) == len(first.Answers) {
+		if !p.Counted && len(p.Answers) == len(first.Answers) {
+			p.Counted = first.Counted
 			for i := range p.Answers {
 				p.Answers[i].Votes = first.Answers[i].Votes
 			}

@@ -18,7 +18,7 @@ func TestPollInLanguages(t *testing.T) {
 	})
 	want := content.Poll{
 		Answers: []content.Option{{Text: "Yes", Votes: 4}, {Text: "No", Votes: 3}},
-		Link:    "https://forms.example.org/tea", Owner: "comms",
+		Link:    "https://forms.example.org/tea", Owner: "comms", Counted: true,
 		Opens:  time.Date(2026, 11, 2, 0, 0, 0, 0, paris),
 		Closes: time.Date(2026, 11, 21, 0, 0, 0, 0, paris),
 	}

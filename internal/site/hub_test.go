@@ -20,12 +20,14 @@ var program = files(`
 body {}
 -- site/languages/en.yaml --
 language: {name: English, dir: ltr}
-section: {posts: Posts, campaigns: Campaigns, guidelines: Guidelines, onboarding: Learn, library: Library, about: About}
+section: {posts: Posts, campaigns: Campaigns, guidelines: Guidelines, onboarding: Learn, library: Library, polls: Polls, about: About}
+poll: {open: Open, closed: Closed}
 past: {heading: Past}
 notfound: {heading: Not found}
 -- site/languages/ar.yaml --
 language: {name: العربية, dir: rtl}
-section: {posts: المنشورات, campaigns: الحملات, guidelines: الإرشادات, onboarding: تعلّم, library: مكتبة, about: حول}
+section: {posts: المنشورات, campaigns: الحملات, guidelines: الإرشادات, onboarding: تعلّم, library: مكتبة, polls: استطلاعات, about: حول}
+poll: {open: مفتوحة, closed: منتهية}
 past: {heading: سابق}
 notfound: {heading: غير موجودة}
 `)

@@ -56,6 +56,7 @@ func (p *planner) sectionsOf(l *locale) []section {
 		{"guidelines", len(p.Library.Guidelines) > 0},
 		{"onboarding", len(p.Library.Lessons) > 0},
 		{"library", len(p.Library.Pages) > 0},
+		{"polls", len(p.asked()) > 0},
 		{"about", p.Library.About != nil},
 	} {
 		if s.here {

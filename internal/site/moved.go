@@ -20,6 +20,7 @@ func moved(p *planner) {
 	moveAll(p, "guidelines", p.Library.Guidelines)
 	moveAll(p, "onboarding", p.Library.Lessons)
 	moveAll(p, "library", p.Library.Pages)
+	moveAll(p, "polls", p.asked())
 }
 
 func moveAll[T any](p *planner, section string, entries []*content.Entry[T]) {

@@ -84,6 +84,7 @@ var kinds = []func(*planner){
 	guidelines,
 	lessons,
 	library,
+	polls,
 	about,
 	media,
 	moved,
