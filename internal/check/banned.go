@@ -24,7 +24,7 @@ banned:
 title: Our RISK FREE offer
 ---
 -- finding --
-content/posts/promise.en.md:2:8: error: found "RISK FREE": Nobody can promise that. [banned]
+content/posts/promise.en.md:2:12: error: found "RISK FREE": Nobody can promise that. [banned]
     → Say what was checked.
 `,
 	post: func(f *finder, p *content.Post) {
@@ -54,13 +54,13 @@ func (f *finder) wordingOf(e *content.Edition) {
 	}
 }
 
-// wording reports each banned wording of a value once: it has one place.
+// wording reports each banned wording of a value once, where it first stands.
 func (f *finder) wording(e *content.Edition, text string, path ...any) {
 	said := map[*config.Banned]bool{}
 	for _, hit := range f.lexicon(e.Lang).find(text) {
 		if !said[hit.by] {
 			said[hit.by] = true
-			f.isBanned(e.At(path...), hit)
+			f.isBanned(e.Source.WordsAt(hit.words, path...), hit)
 		}
 	}
 }

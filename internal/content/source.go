@@ -26,6 +26,11 @@ func (s *Source) At(path ...any) problem.Position {
 	return s.matter.At(path...)
 }
 
+// WordsAt returns the position of words in the value at a path, or where it begins.
+func (s *Source) WordsAt(words string, path ...any) problem.Position {
+	return s.matter.WordsAt(words, path...)
+}
+
 // AtBody returns the position of a byte of the body.
 func (s *Source) AtBody(offset int) problem.Position {
 	if s == nil {

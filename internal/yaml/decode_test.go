@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/portevoix/portevoix/internal/problem"
 	"github.com/portevoix/portevoix/internal/yaml"
 )
 
@@ -158,6 +159,28 @@ func TestPositions(t *testing.T) {
 				t.Errorf("At says %s, want %s", at, test.want)
 			}
 		})
+	}
+}
+
+// Words are found in every style of writing a text; folding and escapes hide them.
+func TestWordsAt(t *testing.T) {
+	text := yaml.Text{File: "f", First: 2, Data: []byte(
+		"plain: Our risk free offer\nquoted: \"a \\\" risk free\"\nliteral: |\n  One\n\n  of risk free texts\n" +
+			"folded: >\n  no risk\n  free lunch\nlist: [x, risk free, y]\n")}
+	for path, want := range map[string]problem.Position{
+		"plain":   {File: "f", Line: 2, Column: 12},
+		"quoted":  {File: "f", Line: 3, Column: 15},
+		"literal": {File: "f", Line: 7, Column: 6},
+		"folded":  {File: "f", Line: 8, Column: 9},
+		"list":    {File: "f", Line: 11, Column: 7},
+		"absent":  {File: "f", Line: 2, Column: 1},
+	} {
+		if got := text.WordsAt("risk free", path); got != want {
+			t.Errorf("in %s the words are at %v, want %v", path, got, want)
+		}
+	}
+	if got, want := text.WordsAt("risk free", "list", 1), (problem.Position{File: "f", Line: 11, Column: 11}); got != want {
+		t.Errorf("an item is at %v, want %v", got, want)
 	}
 }
 

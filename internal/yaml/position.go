@@ -18,6 +18,35 @@ func (t Text) At(path ...any) problem.Position {
 	return t.placeOf(value)
 }
 
+// WordsAt returns the position of words in the value at a path: where they first stand
+// there byte for byte, else where the value begins, since folding and escapes can take
+// them apart.
+func (t Text) WordsAt(words string, path ...any) problem.Position {
+	_, value := t.find(path)
+	if value == nil {
+		return t.placeOf(nil)
+	}
+	start := offset(t.Data, value.Line, value.Column)
+	raw := t.Data[start:t.next(t.root(), start)]
+	if at := bytes.Index(raw, []byte(words)); at > 0 {
+		start += at
+	}
+	return t.at(start)
+}
+
+// next is where the first value behind an offset begins.
+func (t Text) next(node *lib.Node, after int) int {
+	if start := offset(t.Data, node.Line, node.Column); start > after {
+		return start
+	}
+	for _, child := range node.Content {
+		if next := t.next(child, after); next < len(t.Data) {
+			return next
+		}
+	}
+	return len(t.Data)
+}
+
 // KeyAt returns the position of the key at a path, or what At returns where the
 // path ends in an index or is not there.
 func (t Text) KeyAt(path ...any) problem.Position {
