@@ -20,7 +20,7 @@ Usage:
   portevoix [-C DIR] COMMAND [OPTION …]
 
 Commands:
-  new post TITLE   start a post
+  new post TITLE   start a post; also campaign, guideline, lesson, poll
   count            measure a text as a network does
   preview          show what would be handed over on each network
   check            find mistakes, each with its cure

@@ -56,7 +56,7 @@ func (b bench) write(name, text string) {
 
 func (b bench) post(title, lang string) (string, error) {
 	hub, _ := site.Read(site.Source{Program: fstest.MapFS{}, Hub: b.root.FS()})
-	return Post(hub, b.root, title, lang, now)
+	return post.Start(hub, b.root, title, lang, now)
 }
 
 func TestPost(t *testing.T) {
@@ -162,5 +162,43 @@ func TestFoldersThatLeadOut(t *testing.T) {
 	}
 	if name, err := b.post("A title that leads out", ""); err == nil {
 		t.Errorf("wrote %s through a link out of the hub", name)
+	}
+}
+
+// Whatever is started can be read, and comes after what is there.
+func TestKinds(t *testing.T) {
+	b := newBench(t)
+	b.write("guidelines/first.fr.md", "---\ntitle: First\norder: 3\n---\n")
+	folders := map[string]string{
+		"post": "content/posts/2027/", "campaign": "content/campaigns/", "guideline": "guidelines/",
+		"lesson": "content/onboarding/", "poll": "content/polls/",
+	}
+	for _, k := range Kinds {
+		for _, id := range []string{"the-ou-cafe-un-choix-1", "the-ou-cafe-un-choix-1-2"} {
+			hub, _ := site.Read(site.Source{Program: fstest.MapFS{}, Hub: b.root.FS()})
+			name, err := k.Start(hub, b.root, "Thé ou café : \"un choix\" #1?", "", now)
+			if want := folders[k.Name] + id + ".fr.md"; err != nil || name != want {
+				t.Errorf("new %s: %s, %v; want %s", k.Name, name, err, want)
+			}
+		}
+	}
+	hub, problems := site.Read(site.Source{Program: fstest.MapFS{}, Hub: b.root.FS()})
+	for _, p := range problems {
+		if p.Rule != "language" {
+			t.Errorf("what was written has a mistake: %v", p)
+		}
+	}
+	l := hub.Library
+	if len(l.Posts) != 2 || len(l.Campaigns) != 2 || len(l.Guidelines) != 3 || len(l.Lessons) != 2 || len(l.Polls) != 2 {
+		t.Fatalf("found %+v", l)
+	}
+	if g := l.Guidelines[2].Original(); g.Meta.Order != 5 || g.Meta.Owner != "comms" || g.Meta.Version != "1.0" {
+		t.Errorf("the second guideline is %+v", g.Meta)
+	}
+	if p := l.Polls[0].Original(); p.Title != `Thé ou café : "un choix" #1?` || p.Meta.State(now) != content.PollToCome {
+		t.Errorf("the poll is %q, %s", p.Title, p.Meta.State(now))
+	}
+	if c := l.Campaigns[0].Original(); !c.Meta.Start.After(now) {
+		t.Errorf("the campaign begins on %s", c.Meta.Start)
 	}
 }

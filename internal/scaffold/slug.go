@@ -14,9 +14,9 @@ const (
 )
 
 // slug makes an id of a title: letters without accents and digits, joined by hyphens,
-// cut between words. A title without Latin letters is named after the day, one short
-// word has the year with it.
-func slug(title string, now time.Time) string {
+// cut between words. A title without Latin letters is named after its kind and the day,
+// one short word has the year with it.
+func slug(kind, title string, now time.Time) string {
 	words := strings.FieldsFunc(latin(title), func(r rune) bool {
 		return !('a' <= r && r <= 'z' || '0' <= r && r <= '9')
 	})
@@ -29,7 +29,7 @@ func slug(title string, now time.Time) string {
 	}
 	switch {
 	case id == "":
-		return "post-" + now.Format(time.DateOnly)
+		return kind + "-" + now.Format(time.DateOnly)
 	case len(id) < shortest && !strings.Contains(id, "-"):
 		return id + "-" + now.Format("2006")
 	}

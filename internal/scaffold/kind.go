@@ -1,0 +1,107 @@
+package scaffold
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/portevoix/portevoix/internal/content"
+	"github.com/portevoix/portevoix/internal/site"
+	"github.com/portevoix/portevoix/internal/yaml"
+)
+
+// A Kind is something that can be started in a hub.
+type Kind struct {
+	Name   string
+	folder func(now time.Time) string
+	has    func(l *content.Library, id string) bool
+	draft  func(start) []byte
+}
+
+// Kinds are all that can be started, in the order of a hub's life.
+var Kinds = []Kind{post, campaign, guideline, lesson, poll}
+
+// A start is what a draft is made of.
+type start struct {
+	*site.Hub
+	title, lang string
+	today       time.Time // 00:00 where the hub is
+}
+
+// owner is the hub's first contact.
+func (s start) owner() string {
+	if len(s.Settings.Contacts) == 0 {
+		return ""
+	}
+	return s.Settings.Contacts[0].ID
+}
+
+// Start writes a draft and returns its path, relative to the hub. Its id is made of the
+// title; one that is taken gets a number, so nothing is ever written over. lang is one
+// of the hub's languages; empty: its first.
+func (k Kind) Start(hub *site.Hub, root *os.Root, title, lang string, now time.Time) (string, error) {
+	title, err := clean(title)
+	if err != nil {
+		return "", err
+	}
+	if lang == "" {
+		lang = hub.Settings.Languages[0]
+	}
+	if !slices.Contains(hub.Settings.Languages, lang) {
+		return "", fmt.Errorf("the hub has no language %q; %s", lang, yaml.Suggest(lang, hub.Settings.Languages))
+	}
+	now = now.In(hub.Settings.Zone)
+	year, month, day := now.Date()
+	draft := k.draft(start{hub, title, lang, time.Date(year, month, day, 0, 0, 0, 0, now.Location())})
+	wanted := slug(k.Name, title, now)
+	for n := 1; ; n++ {
+		id := wanted
+		if n > 1 {
+			id += "-" + strconv.Itoa(n)
+		}
+		name := path.Join(k.folder(now), id+"."+lang+".md")
+		if k.taken(hub.Library, id) {
+			continue
+		}
+		if err := create(root, name, draft); !errors.Is(err, fs.ErrExist) {
+			return name, err
+		}
+	}
+}
+
+// taken reports whether something of the kind has an id or had it, also what can't be
+// read.
+func (k Kind) taken(l *content.Library, id string) bool {
+	return k.has(l, id) || slices.ContainsFunc(l.Broken, func(name string) bool {
+		return strings.HasPrefix(path.Base(name), id+".")
+	})
+}
+
+// named reports whether an entry has an id or had it.
+func named[T any](entries []*content.Entry[T], id string) bool {
+	return slices.ContainsFunc(entries, func(e *content.Entry[T]) bool {
+		return e.ID == id || slices.Contains(e.Aliases, id)
+	})
+}
+
+// clean makes one line of a title.
+func clean(title string) (string, error) {
+	title = strings.Join(strings.Fields(title), " ")
+	switch {
+	case title == "":
+		return "", errors.New("there is no title")
+	case !utf8.ValidString(title):
+		return "", errors.New("the title is not UTF-8")
+	case strings.ContainsFunc(title, unicode.IsControl):
+		return "", fmt.Errorf("the title %q holds a control character", title)
+	}
+	return title, nil
+}
