@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// Brand is what makes the hub a company's own.
+// Brand is what makes pages a company's own.
 type Brand struct {
 	Color  string `yaml:"color"`  // #rrggbb
 	Accent string `yaml:"accent"` // #rrggbb
@@ -19,26 +19,30 @@ const staticDir = "site/static"
 var colour = regexp.MustCompile(`^#[0-9a-fA-F]{6}$`)
 
 func (r *reader) brand() {
-	b, fallback := r.file.Brand, defaults().Brand
-	b.Color = r.colour("color", b.Color, fallback.Color)
-	b.Accent = r.colour("accent", b.Accent, fallback.Accent)
-	if b.Logo != "" && !r.logo(b.Logo) {
-		b.Logo = ""
-	}
-	r.settings.Brand = b
+	r.settings.Brand = r.brandOf(path{"brand"}, r.file.Brand, defaults().Brand)
 }
 
-func (r *reader) colour(key, value, fallback string) string {
-	if colour.MatchString(value) {
-		return strings.ToLower(value)
+// brandOf checks a brand; a colour that is not written is the fallback's.
+func (r *reader) brandOf(at path, b, fallback Brand) Brand {
+	b.Color = r.colour(at.to("color"), b.Color, fallback.Color)
+	b.Accent = r.colour(at.to("accent"), b.Accent, fallback.Accent)
+	if b.Logo != "" && !r.logo(at.to("logo"), b.Logo) {
+		b.Logo = ""
 	}
-	r.wrong(path{"brand", key}, "found colour %q", value).Cure =
-		`write six hexadecimal digits in quotes, such as "#0b5d5e"`
+	return b
+}
+
+func (r *reader) colour(at path, value, fallback string) string {
+	switch {
+	case colour.MatchString(value):
+		return strings.ToLower(value)
+	case value != "":
+		r.wrong(at, "found colour %q", value).Cure = `write six hexadecimal digits in quotes, such as "#0b5d5e"`
+	}
 	return fallback
 }
 
-func (r *reader) logo(file string) bool {
-	at := path{"brand", "logo"}
+func (r *reader) logo(at path, file string) bool {
 	ext := pathpkg.Ext(file)
 	if ext != ".svg" && ext != ".png" || strings.ContainsAny(file, `/\`) || strings.HasPrefix(file, ".") {
 		r.wrong(at, "found logo %q", file).Cure = "write the name of an .svg or .png file in " + staticDir

@@ -10,22 +10,34 @@ import (
 )
 
 func (r *reader) domains() {
-	for i, domain := range r.file.Domains {
-		host, ok := ascii(domain)
-		if !ok || strings.HasSuffix(domain, ".") {
-			r.wrong(path{"domains", i}, "found domain %q", domain).Cure =
-				"write the host alone, such as example.org: it covers its subdomains"
-			continue
-		}
-		if isPublic(host) {
-			r.wrong(path{"domains", i}, "found domain %q, below which anybody can have a host", domain).Cure =
-				"write your own, such as example." + domain
-			continue
-		}
-		if !slices.Contains(r.settings.Domains, host) {
-			r.settings.Domains = append(r.settings.Domains, host)
+	r.settings.addDomains(r.hosts(path{"domains"}, r.file.Domains))
+}
+
+func (s *Settings) addDomains(hosts []string) {
+	for _, host := range hosts {
+		if !slices.Contains(s.Domains, host) {
+			s.Domains = append(s.Domains, host)
 		}
 	}
+}
+
+// hosts checks a list of domains and returns those that are right, in ASCII.
+func (r *reader) hosts(at path, written []string) []string {
+	var hosts []string
+	for i, domain := range written {
+		host, ok := ascii(domain)
+		switch here := at.to(i); {
+		case !ok || strings.HasSuffix(domain, "."):
+			r.wrong(here, "found domain %q", domain).Cure =
+				"write the host alone, such as example.org: it covers its subdomains"
+		case isPublic(host):
+			r.wrong(here, "found domain %q, below which anybody can have a host", domain).Cure =
+				"write your own, such as example." + domain
+		default:
+			hosts = append(hosts, host)
+		}
+	}
+	return hosts
 }
 
 // isPublic reports whether a host is a public suffix of the list at publicsuffix.org,

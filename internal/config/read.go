@@ -30,11 +30,13 @@ type file struct {
 	Domains           list[string]                     `yaml:"domains"`
 	Disclosures       map[string]map[string]Disclosure `yaml:"disclosures"`
 	DefaultDisclosure string                           `yaml:"default_disclosure"`
+	Entities          ordered[entity]                  `yaml:"entities"`
 	Banned            list[banned]                     `yaml:"banned"`
 	Mix               map[string]limits                `yaml:"mix"`
 	TextsMin          int                              `yaml:"texts_min"`
 	DefaultExpiry     string                           `yaml:"default_expiry"`
 	PageSize          int                              `yaml:"page_size"`
+	Limits            hostLimits                       `yaml:"limits"`
 }
 
 // defaults are the settings of a hub that says nothing. Absent networks are all.
@@ -51,6 +53,7 @@ func defaults() file {
 		TextsMin:      3,
 		DefaultExpiry: "90d",
 		PageSize:      24,
+		Limits:        hostLimits{File: "100MB", Site: "1GB"},
 	}
 }
 
@@ -77,9 +80,11 @@ var steps = []func(*reader){
 	(*reader).utm,
 	(*reader).domains,
 	(*reader).disclosures,
+	(*reader).entities,
 	(*reader).banned,
 	(*reader).mix,
 	(*reader).numbers,
+	(*reader).hostLimits,
 }
 
 // Read reads site/hub.yaml. The settings are never nil: where there is no file, or

@@ -41,6 +41,15 @@ disclosures:
     fr: {long: Je travaille pour Example., short: "#Example"}
     en: {long: I work for Example., short: "#ExampleStaff"}
 default_disclosure: standard
+entities:
+  lyon:
+    name: {fr: Exemple Lyon, en: Example Lyon}
+    brand: {accent: "#C0561F", logo: logo.svg}
+    domains: [Lyon.example, example.org]
+    disclosure: none
+    contact: comms
+    reviewers: [legal-lyon]
+  rabat: {name: Rabat}
 banned:
   - {words: [risk-free], languages: [en], reason: Nothing is., advice: Name the risk.}
   - {pattern: '(?i)100 ?% safe', reason: Nothing is., advice: Say how safe.}
@@ -48,6 +57,7 @@ mix: {company: {max: 40}, industry: {min: 30}}
 texts_min: 2
 default_expiry: 30d
 page_size: 12
+limits: {file: 25 MiB, site: 2GB}
 `
 
 // read reads a hub.yaml in a hub that has a logo.
@@ -79,7 +89,9 @@ func TestReadEverySetting(t *testing.T) {
 		"domains":     s.Domains,
 		"disclosures": s.Disclosures["standard"]["en"],
 		"default":     s.DefaultDisclosure,
+		"entities":    s.Entities,
 		"mix":         s.Mix,
+		"limits":      s.Limits,
 		"numbers":     []int{s.TextsMin, s.PageSize, int(s.DefaultExpiry / time.Hour)},
 		"digest":      s.Digest == sha256.Sum256([]byte(complete)),
 	}
@@ -101,12 +113,21 @@ func TestReadEverySetting(t *testing.T) {
 		"contacts":    []config.Contact{{"comms", config.Localized{"": "Communication"}, "mailto:comms@example.org"}},
 		"links":       "direct",
 		"utm":         utm,
-		"domains":     []string{"example.org", "xn--exmple-cua.com"},
+		"domains":     []string{"example.org", "xn--exmple-cua.com", "lyon.example"},
 		"disclosures": config.Disclosure{Long: "I work for Example.", Short: "#ExampleStaff"},
 		"default":     "standard",
-		"mix":         map[string]config.Range{"company": {0, 40}, "industry": {30, 100}},
-		"numbers":     []int{2, 12, 30 * 24},
-		"digest":      true,
+		"entities": []config.Entity{
+			{ID: "lyon", Name: config.Localized{"fr": "Exemple Lyon", "en": "Example Lyon"},
+				Brand:   config.Brand{Color: "#0b5d5e", Accent: "#c0561f", Logo: "logo.svg"},
+				Domains: []string{"lyon.example", "example.org"}, Disclosure: "none", Contact: "comms",
+				Reviewers: []string{"legal-lyon"}},
+			{ID: "rabat", Name: config.Localized{"": "Rabat"},
+				Brand: config.Brand{Color: "#0b5d5e", Accent: "#e4572e"}},
+		},
+		"mix":     map[string]config.Range{"company": {0, 40}, "industry": {30, 100}},
+		"limits":  config.Limits{File: 25 << 20, Site: 2e9},
+		"numbers": []int{2, 12, 30 * 24},
+		"digest":  true,
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
@@ -137,6 +158,7 @@ func TestLookUps(t *testing.T) {
 		"web":         func(id string) bool { _, ok := s.Topic(id); return ok },
 		"engineering": func(id string) bool { _, ok := s.Audience(id); return ok },
 		"comms":       func(id string) bool { _, ok := s.Contact(id); return ok },
+		"rabat":       func(id string) bool { _, ok := s.Entity(id); return ok },
 	} {
 		if !found(what) || found("nobody") {
 			t.Errorf("looking up %q: found %v, and %v of what is not there", what, found(what), found("nobody"))
@@ -150,7 +172,8 @@ func TestMissingSettingsAreDefaults(t *testing.T) {
 		t.Fatal(problems)
 	}
 	if len(s.Networks) < 12 || s.PageSize != 24 || s.TextsMin != 3 || s.BasePath != "/" || s.Zone != time.UTC ||
-		!slices.Equal(s.Languages, []string{"en"}) || s.DefaultExpiry != 90*24*time.Hour {
+		!slices.Equal(s.Languages, []string{"en"}) || s.DefaultExpiry != 90*24*time.Hour || len(s.Entities) > 0 ||
+		s.Limits != (config.Limits{File: 100e6, Site: 1e9}) {
 		t.Errorf("defaults are %+v", s)
 	}
 }

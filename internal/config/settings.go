@@ -7,10 +7,12 @@
 //	visibility: public                       # public | internal
 //	languages: [fr, en, ar]                  # the first is shown at /
 //	brand: {color: "#0b5d5e", accent: "#e4572e", logo: logo.svg}   # logo: svg or png in site/static
+//	                                         # pages use what can be read of the colours: see Palette
 //	topics: {cloud: {fr: Nuage, en: Cloud}}  # id: name; audiences likewise
 //	paths: {programme: Run a programme}      # series of lessons beside those for newcomers
 //	contacts: {comms: {name: Communication, url: "mailto:comms@example.org"}}   # https or mailto
 //	networks:                                # in the order shown; a mapping overrides, off: true hides
+//	                                         # absent: all that are on by themselves
 //	  - linkedin
 //	  - {name: mastodon, intent: "https://SERVER/share?text={text}", limit: 500}
 //	links: direct                            # shared links go straight to their target
@@ -18,6 +20,14 @@
 //	domains: [example.org]                   # ours, with their subdomains: links there are tagged
 //	disclosures: {standard: {en: {long: I work for Example., short: "#ExampleStaff"}}}
 //	default_disclosure: standard             # empty: none
+//	entities:                                # companies of a group; absent: the hub is one
+//	  lyon:                                  # a post says entity: lyon
+//	    name: {fr: Exemple Lyon, en: Example Lyon}
+//	    brand: {color: "#7a1f3d", accent: "#c0561f", logo: lyon.svg}   # colours absent: the hub's
+//	    domains: [lyon.example]              # ours, too
+//	    disclosure: lyon                     # of its posts that name none
+//	    contact: comms                       # of its posts without owner
+//	    reviewers: [legal-lyon]              # teams
 //	banned:                                  # languages: only those
 //	  - {words: [risk-free], languages: [en], reason: Nothing is., advice: Name the risk.}
 //	  - {pattern: '(?i)100 ?% safe', reason: Nothing is., advice: Say how safe.}
@@ -25,6 +35,7 @@
 //	texts_min: 3                             # texts a post should offer
 //	default_expiry: 90d                      # days, or a Go duration; 0: none
 //	page_size: 24                            # posts on a page of a list, 1 to 200
+//	limits: {file: 100MB, site: 1GB}         # what the host takes; the defaults are GitHub's
 //
 // Every setting has a default, so an absent one is never missed. Reading is strict
 // and goes on: each mistake is a problem with its place and cure, its setting
@@ -60,14 +71,16 @@ type Settings struct {
 	Networks          []network.Network
 	Links             string
 	UTM               UTM
-	Domains           []string                         // lower case, in ASCII
+	Domains           []string                         // and the entities'; lower case, in ASCII
 	Disclosures       map[string]map[string]Disclosure // by name, then language
 	DefaultDisclosure string                           // "" is none
+	Entities          []Entity                         // in file order
 	Banned            []Banned
 	Mix               map[string]Range // by kind of post
 	TextsMin          int
 	DefaultExpiry     time.Duration // 0 is none
 	PageSize          int
+	Limits            Limits
 	Digest            [32]byte // SHA-256 of the file
 
 	text yaml.Text
@@ -105,6 +118,11 @@ func (s *Settings) Audience(id string) (Term, bool) {
 // Contact returns the contact of that id.
 func (s *Settings) Contact(id string) (Contact, bool) {
 	return find(s.Contacts, id, func(c Contact) string { return c.ID })
+}
+
+// Entity returns the entity of that id.
+func (s *Settings) Entity(id string) (Entity, bool) {
+	return find(s.Entities, id, func(e Entity) string { return e.ID })
 }
 
 func find[T any](list []T, id string, of func(T) string) (T, bool) {
