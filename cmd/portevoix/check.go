@@ -8,6 +8,7 @@ import (
 
 	portevoix "github.com/portevoix/portevoix"
 	"github.com/portevoix/portevoix/internal/check"
+	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/git"
 	"github.com/portevoix/portevoix/internal/problem"
 	"github.com/portevoix/portevoix/internal/site"
@@ -25,6 +26,11 @@ Options:
       --since REV     only what the files changed since a Git revision have, and
                       what the change itself does wrong
       --strict        warnings are problems too
+      --external      ask what stands at the addresses that posts share and refer to,
+                      and keep it in site/data/targets.json: the cards that networks
+                      will show, and links that lead nowhere; answers are believed
+                      for a week. Nothing else ever asks. Only public https addresses
+                      are asked, slowly, as a link checker does, and without proxies
       --format WORD   text, github (notes in a pull request), sarif, or json: an array
                       with the keys file, line, column, rule, severity and message
 
@@ -35,14 +41,15 @@ Example:
   …
   1 error in 1 file
   $ portevoix check --since origin/main --strict
+  $ portevoix check --external
 
 Exit status: 0 fine, 1 problems found: errors, with --strict also warnings.`
 
 // checkOptions are what the command line says about a check.
 type checkOptions struct {
-	rules, strict bool
-	since         string
-	format        *choice
+	rules, strict, external bool
+	since                   string
+	format                  *choice
 }
 
 func checkCommand(p *program) *cobra.Command {
@@ -59,6 +66,7 @@ func checkCommand(p *program) *cobra.Command {
 	flags.BoolVar(&o.rules, "rules", false, "explain every rule")
 	flags.Func("since", "only what changed since a Git revision", o.setSince)
 	flags.BoolVar(&o.strict, "strict", false, "warnings are problems too")
+	flags.BoolVar(&o.external, "external", false, "ask what stands at shared addresses")
 	complete(cmd, "since", cobra.NoFileCompletions)
 	o.format = formatOption(cmd, check.Formats()...)
 	return cmd
@@ -89,7 +97,13 @@ func (p *program) check(o checkOptions) error {
 			return err
 		}
 	}
-	_, problems := check.Hub(site.Source{Program: portevoix.Files, Hub: files}, options)
+	source := site.Source{Program: portevoix.Files, Hub: files, Cache: &content.Cache{}}
+	if o.external {
+		if err := p.askTargets(root, source, options.Now); err != nil {
+			return err
+		}
+	}
+	_, problems := check.Hub(source, options)
 	if p.quiet && o.format.value == "text" && len(problems) == 0 {
 		return nil
 	}

@@ -17,12 +17,15 @@ package main
 
 import (
 	"io"
+	"net/http"
 	"os"
 	"runtime/debug"
 	"time"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
+
+	"github.com/portevoix/portevoix/internal/targets"
 )
 
 // commands are all commands, in the order of a post's life.
@@ -45,6 +48,7 @@ func main() {
 		Now:        time.Now,
 		Getenv:     os.Getenv,
 		IsTerminal: isTerminal,
+		Web:        targets.Public(),
 	}))
 }
 
@@ -67,6 +71,7 @@ type env struct {
 	Now            func() time.Time
 	Getenv         func(string) string
 	IsTerminal     func(stream any) bool
+	Web            http.RoundTripper
 }
 
 func isTerminal(stream any) bool {

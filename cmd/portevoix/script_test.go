@@ -21,7 +21,7 @@ var update = flag.Bool("update", false, "write what the program says into the sc
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
-		"portevoix": main,
+		"portevoix": online,
 		"fetch":     fetch,
 	})
 }
@@ -34,7 +34,9 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"status": status},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"status": status, "web": serveWeb,
+		},
 		Setup: func(e *testscript.Env) error {
 			addr, err := freeAddr()
 			e.Setenv("ADDR", addr)

@@ -23,12 +23,16 @@ type finder struct {
 	aliases  map[string][]string // of broken files
 }
 
-func run(hub *site.Hub, o Options, rules []Rule) problem.List {
-	f := &finder{
+func newFinder(hub *site.Hub, o Options) *finder {
+	return &finder{
 		Hub: hub, Options: o, touched: touched(hub, o.Changed),
 		links: map[*content.Document][]content.Link{}, lexica: map[string]*lexicon{},
 		aliases: map[string][]string{},
 	}
+}
+
+func run(hub *site.Hub, o Options, rules []Rule) problem.List {
+	f := newFinder(hub, o)
 	for _, p := range hub.Library.Posts {
 		f.look(p, rules)
 	}

@@ -70,8 +70,7 @@ var inWords = regexp.MustCompile(`https?://[^\s<>"]+`)
 func (f *finder) mentioned(e *content.Edition) {
 	for network, texts := range e.Share {
 		for _, t := range texts {
-			for _, link := range inWords.FindAllString(t.Body, -1) {
-				link = ended(link)
+			for _, link := range linksInWords(t.Body) {
 				found := append(address(f.Settings, link, "https", "http"), ownTags(link)...)
 				f.faults(found, e, "share", network, t.Index)
 			}
@@ -82,6 +81,15 @@ func (f *finder) mentioned(e *content.Edition) {
 			f.say(address(f.Settings, l.URL, "https", "http"), l.Pos)
 		}
 	}
+}
+
+// linksInWords lists the links that stand in a text.
+func linksInWords(text string) []string {
+	links := inWords.FindAllString(text, -1)
+	for i, link := range links {
+		links[i] = ended(link)
+	}
+	return links
 }
 
 // ended is a link without the marks that end the sentence it stands in. Dots that

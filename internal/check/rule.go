@@ -38,4 +38,5 @@ var Rules = []Rule{
 	mix,
 	body,
 	deadLinks,
+	target,
 }

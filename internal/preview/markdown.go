@@ -19,6 +19,7 @@ func writeMarkdown(b *strings.Builder, entries []Entry) {
 		first := edition[0]
 		fmt.Fprintf(b, "### %s in %s: %s\n\n", code(first.Post), code(first.Lang), code(first.title))
 		fmt.Fprintf(b, "State: %s\n", first.state)
+		cardMarkdown(b, first)
 		for _, same := range sameWords(edition) {
 			writeWords(b, same)
 		}

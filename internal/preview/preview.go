@@ -1,5 +1,6 @@
 // Package preview shows what will be handed over: every share of a post, as a network
-// will receive it.
+// will receive it, and the card it will make of the shared page, as far as check
+// --external has asked.
 package preview
 
 import (
@@ -14,6 +15,7 @@ import (
 	"github.com/portevoix/portevoix/internal/network"
 	"github.com/portevoix/portevoix/internal/share"
 	"github.com/portevoix/portevoix/internal/site"
+	"github.com/portevoix/portevoix/internal/targets"
 	"github.com/portevoix/portevoix/internal/yaml"
 )
 
@@ -30,7 +32,8 @@ type Entry struct {
 	Link    string       `json:"link"`
 	URL     string       `json:"url"` // share intent; empty: copy only
 
-	title    string // of the post
+	target   *targets.Target // what stands at the link; nil: not known
+	title    string          // of the post
 	state    content.State
 	shown    string // name of the network on screen
 	receives string
@@ -46,11 +49,16 @@ func Entries(hub *site.Hub, now time.Time, names ...string) ([]Entry, error) {
 	if err != nil {
 		return nil, err
 	}
+	known, _ := targets.Read(hub.Files) // check says where it can't be read
 	var entries []Entry
 	for _, p := range posts {
 		for _, e := range p.Editions {
 			for _, s := range share.Of(hub.Settings, hub.Library, p, e.Lang) {
-				entries = append(entries, newEntry(hub, p, e, s, now))
+				entry := newEntry(hub, p, e, s, now)
+				if t, ok := known.Of(e.Link); ok {
+					entry.target = &t
+				}
+				entries = append(entries, entry)
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"flag"
+	"fmt"
 	"maps"
 	"os"
 	"slices"
@@ -17,6 +18,7 @@ import (
 
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/site"
+	"github.com/portevoix/portevoix/internal/targets"
 )
 
 var update = flag.Bool("update", false, "write what is shown into testdata")
@@ -65,6 +67,11 @@ link: https://example.net/
 status: draft
 share: {email: [Draft.]}
 ---
+`),
+	"site/data/targets.json": file(`{"schema": 1, "targets": {
+"https://example.org/news": {"checked": "2026-12-01T09:00:00Z", "status": 200, "title": "Rabat\u001b[31m | Example",
+ "image": {"url": "https://example.org/rabat.jpg", "width": 1200, "height": 630}},
+"https://example.net/": {"checked": "2026-12-01T09:00:00Z", "status": 200}}}
 `),
 	"content/posts/read.en.md": file("---\ntitle: Read, not shared\n---\n"),
 	"content/posts/bad.en.md":  file("---\ntitel: Bad\n---\n"),
@@ -153,6 +160,23 @@ func TestFormats(t *testing.T) {
 	}
 }
 
+// What is known of a page is shown, and nothing is invented where nothing is.
+func TestCards(t *testing.T) {
+	picture := &targets.Picture{URL: "https://e.org/i.png", Width: 1200, Height: 630}
+	for want, target := range map[string]*targets.Target{
+		"[]":                                {Status: 404, Title: "Not found"},
+		"[no title no image]":               {Status: 200},
+		"[T https://e.org/i.png, 1200×630]": {Status: 200, Title: "T", Image: picture},
+		"[T https://e.org/i.png]":           {Status: 200, Title: "T", Image: &targets.Picture{URL: "https://e.org/i.png"}},
+		"[T x, which can't be shown: it answers 404]": {
+			Status: 200, Title: "T", Image: &targets.Picture{URL: "x", Error: "it answers 404"}},
+	} {
+		if got := fmt.Sprint(Entry{target: target}.card()); got != want {
+			t.Errorf("the card of %+v is %s, want %s", target, got, want)
+		}
+	}
+}
+
 func TestJSONHasTheseKeys(t *testing.T) {
 	var list []map[string]any
 	if err := json.Unmarshal([]byte(output(t, "json", entries(t, readHub(t, files)))), &list); err != nil {
@@ -178,6 +202,7 @@ func FuzzMarkdown(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, title, text, link string) {
 		entry := Entry{Post: "p", Lang: "en", Name: "n", Text: text, Link: link, shown: "X"}
+		entry.target = &targets.Target{Title: text, Image: &targets.Picture{URL: link, Error: title}}
 		entry.title = strings.ReplaceAll(title, "\n", " ") // no title has two lines
 		document := content.Document{Body: []byte(output(t, "markdown", []Entry{entry}))}
 		html, err := document.HTML("/")
@@ -190,7 +215,7 @@ func FuzzMarkdown(f *testing.F) {
 	})
 }
 
-const wanted = "h3 code /code code /code code /code /h3 p /p p code /code /p pre code /code /pre " +
+const wanted = "h3 code /code code /code code /code /h3 p /p p code /code code /code /p p code /code /p pre code /code /pre " +
 	"ul li code /code /li /ul"
 
 // shape lists the tags of a page.

@@ -23,6 +23,7 @@ func writeText(b *strings.Builder, entries []Entry) {
 				b.WriteString(strings.TrimRight("  | "+line, " ") + "\n")
 			}
 			fmt.Fprintf(b, "  receives %s\n  link  %s\n", e.receives, printable(e.Link))
+			cardText(b, e)
 			if e.URL != "" {
 				fmt.Fprintf(b, "  opens %s\n", printable(e.URL))
 			}
