@@ -68,7 +68,7 @@ func unlike[T any](v, other *T) *T {
 func (p *Post) neutral(m *postMatter) {
 	m.Date, m.Publish, m.Expires = starting(p.Date), starting(p.Publish), ending(p.Expires)
 	m.Campaign, m.Topics, m.Kind, m.Audience = p.Campaign, p.Topics, p.Kind, p.Audience
-	m.Disclosure, m.Owner, m.Aliases = p.Disclosure, p.Owner, p.Aliases
+	m.Disclosure, m.Entity, m.Owner, m.Aliases = p.Disclosure, p.Entity, p.Owner, p.Aliases
 	if p.Edit != Free {
 		m.Edit = p.Edit
 	}

@@ -48,6 +48,7 @@ func (m *merge) neutral(p *Post) {
 	p.Publish = pick(m, "publish", func(f *postMatter) date { return f.Publish }, m.showStart, m.later).start(m.zone)
 	p.Expires = pick(m, "expires", func(f *postMatter) date { return f.Expires }, m.showEnd, m.sooner).end(m.zone)
 	p.Disclosure = pick(m, "disclosure", func(f *postMatter) string { return f.Disclosure }, word, nil)
+	p.Entity = pick(m, "entity", func(f *postMatter) string { return f.Entity }, word, nil)
 	p.Edit = cmp.Or(pick(m, "edit", func(f *postMatter) Edit { return f.Edit }, word, further(edits)), Free)
 	p.Owner = pick(m, "owner", func(f *postMatter) string { return f.Owner }, word, nil)
 	p.Status = cmp.Or(pick(m, "status", (*postMatter).status, word, further(statuses)), StatusLive)

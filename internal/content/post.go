@@ -20,7 +20,8 @@ type Post struct {
 	Audience   []string
 	Publish    time.Time // not before; zero: at once
 	Expires    time.Time // not from then on; zero: never
-	Disclosure string    // by name; empty: the hub's default
+	Disclosure string    // by name; empty: the entity's or the hub's default
+	Entity     string    // the company it speaks for, by id; empty: the hub
 	Edit       Edit      // Free where nothing is written
 	Owner      string    // a contact's id
 	Status     Status    // StatusLive where nothing is written

@@ -21,6 +21,7 @@ type postMatter struct {
 	Media          *[]mediaMatter          `yaml:"media,omitempty"`
 	Hashtags       *[]string               `yaml:"hashtags,omitempty"`
 	Disclosure     string                  `yaml:"disclosure,omitempty"`
+	Entity         string                  `yaml:"entity,omitempty"`
 	Edit           Edit                    `yaml:"edit,omitempty"`
 	Claims         *[]claimMatter          `yaml:"claims,omitempty"`
 	Starters       []string                `yaml:"starters,omitempty"`
