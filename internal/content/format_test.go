@@ -135,7 +135,7 @@ func (r random) keys(lang string) []string {
 		"summary: S " + lang, "link: " + r.one("''", "https://example.com/"+lang, "https://example.com/"), "campaign: " + r.one("a", "b"),
 		"topics: " + r.list(), "audience: " + r.list(), "aliases: " + r.one("[old]", "[older, oldest]", "[]"), "owner: " + r.quoted(),
 		"kind: " + r.one("company", "job"), "edit: " + r.one("free", "around", "locked"), "status: " + r.one("live", "draft", "withdrawn"),
-		"disclosure: " + r.quoted(), "hashtags: " + r.list(), "starters: " + r.list(),
+		"disclosure: " + r.quoted(), "entity: " + r.one("lyon", "rabat"), "hashtags: " + r.list(), "starters: " + r.list(),
 		"withdrawn: {on: " + r.date() + ", reason: " + r.quoted() + ", answer: " + r.quoted() + ", replacement: b}",
 		"claims: [{text: " + r.quoted() + ", evidence: u, owner: o, until: " + r.date() + "}]",
 		"actions: [{kind: repost, on: x, url: " + r.quoted() + "}]",

@@ -38,6 +38,8 @@ func TestStrictestWins(t *testing.T) {
 			func(p *content.Post) string { return string(p.Edit) + " " + string(p.Status) }, "free live", ""},
 		{"the original's campaign", "campaign: b\n", "campaign: a\n",
 			func(p *content.Post) string { return p.Campaign }, "a", "a.fr.md:4:11 campaign a b"},
+		{"the original's entity", "entity: lyon\n", "entity: rabat\n",
+			func(p *content.Post) string { return p.Entity }, "rabat", "a.fr.md:4:9 entity rabat lyon"},
 		{"a campaign in one file", "campaign: b\n", "",
 			func(p *content.Post) string { return p.Campaign }, "b", ""},
 		{"the original's topics", "topics: [x]\n", "topics: [y, z]\n",
