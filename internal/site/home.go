@@ -78,5 +78,7 @@ func (in homeInput) View() (any, error) {
 	if in.lessons {
 		v.Lessons = in.href("onboarding/")
 	}
-	return v, nil
+	var err error
+	v.Feeds, err = in.follow("", in.hub.Title)
+	return v, err
 }

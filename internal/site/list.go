@@ -14,6 +14,7 @@ type list struct {
 	section  string // of the navigation
 	heading  func(l *locale) Text
 	campaign *content.Entry[content.Campaign] // whose list it is; nil: none
+	topic    string                           // whose list it is; empty: none
 	posts    []*content.Post
 }
 
@@ -37,6 +38,7 @@ func (p *planner) lists(of list) {
 				page:    i + 1,
 				last:    len(pages),
 				past:    of.kind == "posts" && len(p.over) > 0,
+				fed:     of.kind == "posts" || len(p.news[l.lang].topic[of.topic]) > 0,
 			}
 			p.add(in.file(), "list", l, in)
 		}
@@ -75,6 +77,7 @@ type listInput struct {
 	filters    filters
 	page, last int
 	past       bool
+	fed        bool // has feeds of its own
 }
 
 func (in listInput) Key(k *Key) {
@@ -88,9 +91,7 @@ func (in listInput) Key(k *Key) {
 		c.key(k)
 	}
 	entry(k, in.campaign)
-	if in.past {
-		k.Int(1)
-	}
+	k.Text(strconv.FormatBool(in.past), strconv.FormatBool(in.fed))
 }
 
 func (in listInput) View() (any, error) {
@@ -112,7 +113,22 @@ func (in listInput) View() (any, error) {
 	if in.past {
 		v.Past = in.href("past/")
 	}
+	var err error
+	if v.Feeds, err = in.feedLinks(heading.Words); err != nil {
+		return v, err
+	}
 	return v, in.describe(&v)
+}
+
+// feedLinks are the feeds of the list's posts.
+func (in listInput) feedLinks(heading string) ([]FeedLink, error) {
+	switch {
+	case !in.fed:
+		return nil, nil
+	case in.topic == "":
+		return in.follow("", in.hub.Title)
+	}
+	return in.follow(topicPath(in.topic), in.feedTitle(heading))
 }
 
 // narrow offers the topics and networks that the list can be narrowed to: the same on

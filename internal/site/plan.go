@@ -89,8 +89,12 @@ var kinds = []func(*planner){
 	media,
 	moved,
 	notFound,
+	feeds,
+	dates,
 	status,
 	headers,
+	robots,
+	sitemaps, // of all pages above
 }
 
 // Plan makes the list of all files of the site. Two that claim one path are a
@@ -102,6 +106,7 @@ func (h *Hub) Plan(o Options) (*Plan, problem.List) {
 	p.plan.Assets = o.Assets
 	p.assets()
 	p.speak()
+	p.gather()
 	for _, kind := range kinds {
 		kind(p)
 	}
@@ -121,6 +126,8 @@ type planner struct {
 	offered []*content.Post // live, in a preview also those to come; newest first
 	over    []*content.Post // expired and withdrawn, newest first
 	shelves
+	told     []*content.Post // by feeds and calendars, newest first
+	news     map[string]news // by language
 	plan     Plan
 	report   Report
 	problems problem.List

@@ -14,7 +14,7 @@ func topics(p *planner) {
 	for _, topic := range p.Settings.Topics {
 		if about := p.topic[topic.ID]; len(about) > 0 {
 			p.lists(list{
-				kind: "topic", path: "topics/" + topic.ID + "/", section: "posts",
+				kind: "topic", path: topicPath(topic.ID), section: "posts", topic: topic.ID,
 				heading: func(l *locale) Text { return l.text(topic.Name.In(l.lang), l.lang) },
 				posts:   about,
 			})

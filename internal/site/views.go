@@ -14,11 +14,11 @@ type Base struct {
 	Lang, Dir   string
 	Title       string
 	Description string
-	Canonical   string   // absolute address of the page
-	Languages   []Choice // the page, or its section, in the hub's languages
-	MovesTo     string   // where the reader is sent on to, empty: nowhere
-	Top         Part     // HubView: name and logo, the way home
-	Sections    Part     // the navigation
+	Canonical   string      // absolute address of the page
+	Languages   []Choice    // the page, or its section, in the hub's languages
+	MovesTo     string      // where the reader is sent on to, empty: nowhere
+	Top         Part        // HubView: name and logo, the way home
+	Sections    Part        // the navigation
 	Image       *ShareImage // which networks show of the page; nil: none
 	Feeds       []FeedLink
 	Manifest    string // address of the web manifest; empty: none
@@ -34,7 +34,7 @@ type ShareImage struct {
 }
 
 // FeedLink is a feed that a page offers.
-type FeedLink struct{ Type, Title, Href string }
+type FeedLink struct{ Type, Name, Title, Href string }
 
 // HubView is the hub's name and look.
 type HubView struct {

@@ -1,0 +1,92 @@
+package site
+
+import (
+	"github.com/portevoix/portevoix/internal/calendar"
+	"github.com/portevoix/portevoix/internal/feed"
+)
+
+// A form is a way to write a feed.
+type form struct {
+	name, file, media string
+	write             func(*feed.Feed) ([]byte, error)
+}
+
+// forms are all ways in which feeds are written.
+var forms = []form{
+	{"Atom", "feed.atom", feed.AtomType, (*feed.Feed).Atom},
+	{"RSS", "feed.rss", feed.RSSType, (*feed.Feed).RSS},
+	{"JSON Feed", "feed.json", feed.JSONType, (*feed.Feed).JSON},
+}
+
+// feeds plans the news of each language, and of each topic that has any in it. The feed
+// of a language is there from the first day, so that one can subscribe to it.
+func feeds(p *planner) {
+	for _, l := range p.locales {
+		in := feedInput{locale: l, title: l.hub.Title, about: l.hub.Tagline, items: p.news[l.lang].all}
+		p.feed(in)
+		for _, topic := range p.Settings.Topics {
+			if items := p.news[l.lang].topic[topic.ID]; len(items) > 0 {
+				in.path, in.title, in.about, in.items = topicPath(topic.ID), l.feedTitle(topic.Name.In(l.lang)), "", items
+				p.feed(in)
+			}
+		}
+	}
+}
+
+func topicPath(id string) string { return "topics/" + id + "/" }
+
+func (l *locale) feedTitle(of string) string { return l.hub.Title + " · " + of }
+
+// feed plans a feed in all its forms.
+func (p *planner) feed(in feedInput) {
+	for _, in.form = range forms {
+		p.add(in.lang+"/"+in.path+in.form.file, "", in.locale, in)
+	}
+}
+
+type feedInput struct {
+	*locale
+	form         form
+	path         string // of the page it goes with, below the language's
+	title, about string
+	items        []*newsItem
+}
+
+func (in feedInput) Key(k *Key) {
+	k.Text(in.title, in.about)
+	for _, item := range in.items {
+		item.key(k)
+	}
+}
+
+func (in feedInput) View() (any, error) {
+	home := in.absolute(in.path)
+	f := feed.Feed{
+		Title: in.title, Description: in.about, Lang: in.lang, Author: in.hub.Title,
+		Home: home, Self: home + in.form.file,
+	}
+	for _, n := range in.items {
+		item, err := n.item()
+		if err != nil {
+			return nil, err
+		}
+		f.Items = append(f.Items, item)
+	}
+	data, err := in.form.write(&f)
+	return Raw(data), err
+}
+
+// follow offers the feeds that go with a page; the calendar goes with those of all posts.
+func (l *locale) follow(path, title string) ([]FeedLink, error) {
+	var links []FeedLink
+	for _, f := range forms {
+		links = append(links, FeedLink{Type: f.media, Name: f.name, Title: title, Href: l.href(path + f.file)})
+	}
+	if path != "" {
+		return links, nil
+	}
+	var s speaker
+	name := s.word(l, "calendar.name")
+	links = append(links, FeedLink{Type: calendar.Type, Name: name, Title: l.feedTitle(name), Href: l.href(calendarFile)})
+	return links, s.err
+}
