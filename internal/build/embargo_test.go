@@ -24,7 +24,7 @@ func TestEmbargoByNonInterference(t *testing.T) {
 		"a post with its own image": {
 			"content/posts/atlantis.en.md": post(secret, kept,
 				"media: [{file: atlantis.png, alt: "+secret+", rights: {source: own}}]"),
-			"content/posts/atlantis.png": secret,
+			"content/posts/atlantis.png": pixel + secret,
 		},
 		"the newest post, first of its topic, kind and audience": {
 			"content/posts/atlantis.en.md": post(secret, kept, "date: 2027-02-01", "kind: job", "topics: [sea]"),

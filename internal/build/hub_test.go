@@ -63,7 +63,7 @@ func small() hub {
 		"content/posts/rabat.fr.md":      post("Rabat ouvre", "translated_from: {lang: en}"),
 		"content/posts/oslo.en.md":       post("Oslo opens", osloKeys...),
 		"content/posts/quito.en.md":      post("Quito opens", "date: 2026-11-22", "topics: [people]", roof),
-		"content/posts/roof.png":         "the roof",
+		"content/posts/roof.png":         pixel + "the roof",
 		"content/campaigns/region.en.md": "---\ntitle: A new region\nstart: 2026-11-01\n---\nWhy we do it.\n",
 		"guidelines/charter.en.md":       "---\ntitle: Charter\n---\nBe kind.\n",
 		"content/onboarding/start.en.md": "---\ntitle: Start\nminutes: 3\n---\nWelcome.\n",
@@ -169,3 +169,8 @@ func write(tb testing.TB, dir, name, text string) {
 		tb.Fatal(err)
 	}
 }
+
+// pixel is a PNG of one pixel. With any text behind it, it is another file with the same
+// picture.
+const pixel = "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\b\x00\x00\x00\x00:~\x9bU" +
+	"\x00\x00\x00\x0eIDATx\xdabb\x00\x04\x00\x00\xff\xff\x00\x06\x00\x03\xe7\xb8\x17\xd8\x00\x00\x00\x00IEND\xaeB`\x82"

@@ -81,7 +81,7 @@ var edits = []struct {
 	{"rename a post", (*writer).renamePost},
 	{"move a post", (*writer).movePost},
 	{"translate a post", (*writer).translatePost},
-	{"change an image", func(w *writer) { w.hub["content/posts/roof.png"] = fmt.Sprint("roof ", w.Uint64()) }},
+	{"change an image", func(w *writer) { w.hub["content/posts/roof.png"] = fmt.Sprint(pixel, "roof ", w.Uint64()) }},
 	{"rewrite a document", (*writer).rewriteDocument},
 	{"remove the campaign", func(w *writer) { delete(w.hub, "content/campaigns/region.en.md") }},
 	{"change the settings", (*writer).changeSettings},

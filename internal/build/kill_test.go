@@ -124,7 +124,7 @@ func tiny() hub {
 	return hub{
 		"site/hub.yaml":             "title: Tiny\nlanguages: [en]\nnetworks: [linkedin]\n",
 		"content/posts/rabat.en.md": post("Rabat opens", "date: 2026-11-20", roof),
-		"content/posts/roof.png":    "the roof",
+		"content/posts/roof.png":    pixel + "the roof",
 		"content/posts/oslo.en.md":  post("Oslo opens", "date: 2026-11-21"),
 	}
 }
@@ -133,7 +133,7 @@ func tiny() hub {
 func changed() hub {
 	return tiny().without("content/posts/oslo.en.md").with(hub{
 		"content/posts/rabat.en.md": post("Rabat is open", "date: 2026-11-20", roof),
-		"content/posts/roof.png":    "another roof",
+		"content/posts/roof.png":    pixel + "another roof",
 		"content/posts/lima.en.md":  post("Lima opens", "date: 2026-11-25"),
 		"site/static/extra.css":     "p { margin: 0 }",
 	})

@@ -3,6 +3,7 @@ package check
 import (
 	"flag"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -117,6 +118,9 @@ func readCase(t *testing.T, a *txtar.Archive) ruleCase {
 	c.options.Now = time.Date(2026, 12, 10, 0, 0, 0, 0, time.UTC)
 	before := newHub()
 	for _, f := range a.Files[:c.want] {
+		if path.Ext(f.Name) == ".png" || path.Ext(f.Name) == ".jpg" {
+			f.Data = picture(t, f.Name, f.Data)
+		}
 		if name, was := strings.CutPrefix(f.Name, "before/"); was {
 			before[name] = &fstest.MapFile{Data: f.Data}
 			c.options.Before = Before(before)

@@ -21,7 +21,7 @@ type Cache struct {
 type cached struct {
 	stamp
 	parsed *parsed
-	media  *mediaFile
+	media  *Stored
 }
 
 // A stamp tells one version of a file from another.

@@ -33,7 +33,7 @@ func TestCache(t *testing.T) {
 	}
 	fsys := &counting{MapFS: fstest.MapFS{
 		"content/posts/a.fr.md": file(post("media: [{file: a.png}]\n"), old),
-		"content/posts/a.png":   file("png", old),
+		"content/posts/a.png":   file(pixel, old),
 		"content/posts/b.fr.md": file(post("titel: x\n"), old),
 	}}
 	o := options()
@@ -46,7 +46,7 @@ func TestCache(t *testing.T) {
 		{"first", func() {}, map[string]int{"a.fr.md": 1, "a.png": 1, "b.fr.md": 1}},
 		{"nothing changed", func() {}, nil},
 		{"newer", func() { fsys.MapFS["content/posts/a.fr.md"].ModTime = old.Add(time.Second) }, map[string]int{"a.fr.md": 1}},
-		{"longer", func() { fsys.MapFS["content/posts/a.png"].Data = []byte("longer") }, map[string]int{"a.png": 1}},
+		{"longer", func() { fsys.MapFS["content/posts/a.png"].Data = []byte(pixel + "longer") }, map[string]int{"a.png": 1}},
 		{"just written", func() { fsys.MapFS["content/posts/c.fr.md"] = file(post(""), time.Now()) }, map[string]int{"c.fr.md": 1}},
 		{"still young", func() {}, map[string]int{"c.fr.md": 1}},
 		{"settled", func() { fsys.MapFS["content/posts/c.fr.md"].ModTime = old }, map[string]int{"c.fr.md": 1}},

@@ -13,7 +13,7 @@ title: T
 link: https://example.com/
 summary: S
 share: {any: [words]}
-media: [{file: a.jpg, alt: A}]
+media: [{file: a.png, alt: A}]
 hashtags: [H]
 starters: [B]
 topics: [t]
@@ -25,7 +25,7 @@ body
 func TestShareDigest(t *testing.T) {
 	digest := func(text string) string {
 		fsys := hub(map[string]string{postFile: text})
-		fsys["content/posts/a.jpg"] = &fstest.MapFile{}
+		fsys["content/posts/a.png"] = &fstest.MapFile{Data: []byte(pixel)}
 		library, list := content.Read(fsys, options())
 		if len(list) > 0 {
 			t.Fatal(list)

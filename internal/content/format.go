@@ -2,6 +2,7 @@ package content
 
 import (
 	"bytes"
+	"encoding/hex"
 	"fmt"
 	"reflect"
 
@@ -89,7 +90,26 @@ func written[A, B any](list []A, f func(*A) B) *[]B {
 }
 
 func (m *Media) matter() mediaMatter {
-	return mediaMatter{m.File, m.Alt, rightsMatter{m.Rights.Source, m.Rights.People, ending(m.Rights.Until)}}
+	w := mediaMatter{
+		File: m.File, URL: m.URL, Alt: m.Alt,
+		Rights: rightsMatter{m.Rights.Source, m.Rights.People, ending(m.Rights.Until)},
+	}
+	if m.URL != "" {
+		w.SHA256 = hex.EncodeToString(m.Digest[:])
+	}
+	if m.Poster != nil {
+		w.Poster = m.Poster.File
+	}
+	if m.Kind == MediaImage && m.URL == "" && m.Focus != centre {
+		w.Focus = m.Focus[:]
+	}
+	for _, c := range m.Captions {
+		if w.Captions == nil {
+			w.Captions = map[string]string{}
+		}
+		w.Captions[c.Lang] = c.File
+	}
+	return w
 }
 
 func (c *Claim) matter() claimMatter {

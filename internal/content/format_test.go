@@ -94,8 +94,8 @@ func formatted(p *content.Post) map[string]string {
 func write(t *testing.T, files map[string]string) *content.Post {
 	t.Helper()
 	fsys := hub(files)
-	for _, image := range []string{"a.png", "b.jpg"} {
-		fsys["content/posts/"+image] = &fstest.MapFile{Data: []byte(image)}
+	for name, data := range map[string]string{"a.png": pixel, "b.png": pixel + "b", "v.mp4": video, "v.vtt": "WEBVTT\n"} {
+		fsys["content/posts/"+name] = &fstest.MapFile{Data: []byte(data)}
 	}
 	library, list := content.Read(fsys, options())
 	if len(list) > 0 {
@@ -139,7 +139,7 @@ func (r random) keys(lang string) []string {
 		"withdrawn: {on: " + r.date() + ", reason: " + r.quoted() + ", answer: " + r.quoted() + ", replacement: b}",
 		"claims: [{text: " + r.quoted() + ", evidence: u, owner: o, until: " + r.date() + "}]",
 		"actions: [{kind: repost, on: x, url: " + r.quoted() + "}]",
-		"media: [{file: " + r.one("a.png", "b.jpg") + ", alt: " + r.quoted() + ", rights: {people: " + r.list() + ", until: " + r.date() + "}}]",
+		"media: [{" + r.medium() + ", alt: " + r.quoted() + ", rights: {people: " + r.list() + ", until: " + r.date() + "}}]",
 		"share: {any: [" + r.text() + ", " + r.text() + "], x: [" + r.text() + "], mastodon: []}",
 	}
 	for _, key := range []string{"date", "publish", "expires"} {
@@ -158,6 +158,12 @@ func (r random) list() string                 { return "[" + r.quoted() + ", " +
 // quoted is a word in YAML's double quotes; Go's are near enough.
 func (r random) quoted() string {
 	return strings.ReplaceAll(fmt.Sprintf("%+q", r.word()), `\ufeff`, `\uFEFF`)
+}
+
+func (r random) medium() string {
+	return r.one("file: a.png", "file: b.png, focus: [0, 0.25]", "file: a.png, focus: [0.5, 0.5]",
+		"file: v.mp4, poster: a.png, captions: {fr: v.vtt, pt-BR: v.vtt}",
+		"url: 'https://example.com/v.mp4', poster: b.png, sha256: "+strings.Repeat("0a", 32))
 }
 
 func (r random) text() string {

@@ -71,3 +71,8 @@ func problems(files map[string]string) (library *content.Library, lines string) 
 	}
 	return library, b.String()
 }
+
+// pixel is a PNG of one pixel. With any text behind it, it is another file with the same
+// picture.
+const pixel = "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\b\x00\x00\x00\x00:~\x9bU" +
+	"\x00\x00\x00\x0eIDATx\xdabb\x00\x04\x00\x00\xff\xff\x00\x06\x00\x03\xe7\xb8\x17\xd8\x00\x00\x00\x00IEND\xaeB`\x82"

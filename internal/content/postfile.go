@@ -37,9 +37,14 @@ type postMatter struct {
 func (m *postMatter) aliases() []string { return m.Aliases }
 
 type mediaMatter struct {
-	File   string       `yaml:"file"`
-	Alt    string       `yaml:"alt"`
-	Rights rightsMatter `yaml:"rights,omitempty"`
+	File     string            `yaml:"file,omitempty"`
+	URL      string            `yaml:"url,omitempty"`
+	SHA256   string            `yaml:"sha256,omitempty"`
+	Alt      string            `yaml:"alt"`
+	Poster   string            `yaml:"poster,omitempty"`
+	Captions map[string]string `yaml:"captions,omitempty"`
+	Focus    []float64         `yaml:"focus,omitempty"`
+	Rights   rightsMatter      `yaml:"rights,omitempty"`
 }
 
 type rightsMatter struct {

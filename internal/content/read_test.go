@@ -49,7 +49,7 @@ func TestProblemsOfKeys(t *testing.T) {
 			`3:14: "B" is no id, want lower-case letters a to z, digits and single hyphens between them [id]`},
 		{"alias twice", "aliases: [b, b]\n", `3:14: the alias "b" stands here twice; keep one of the two [id]`},
 		{"alias is the id", "aliases: [a]\n", `3:11: the alias "a" is the id itself; remove it [id]`},
-		{"no such image", "media: [{file: b.jpg, alt: x}]\n", `3:16: there is no image "b.jpg" beside the post [media]`},
+		{"no such image", "media: [{file: b.jpg, alt: x}]\n", `3:16: there is no file "b.jpg" beside the post; put it into the post's folder, or correct its name [media]`},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -25,7 +25,6 @@
 package images
 
 import (
-	"errors"
 	"fmt"
 	"image"
 )
@@ -72,12 +71,18 @@ type facts struct {
 	profile            []byte // ICC profile, nil: sRGB, or one that is too long to be carried along
 }
 
+// A Refusal says why a file is not taken for a picture, and what to do about it.
+type Refusal struct{ Reason, Cure string }
+
+func (r *Refusal) Error() string { return r.Reason + "; " + r.Cure }
+
 var (
-	errCut     = errors.New("the file is cut off or damaged; export the picture again")
-	errDamaged = errors.New("the file is damaged; export the picture again")
+	errCut     = &Refusal{"the file is cut off or damaged", "export the picture again"}
+	errDamaged = &Refusal{"the file is damaged", "export the picture again"}
 )
 
-// Inspect says what a picture is, or why it is refused, in words for its writer.
+// Inspect says what a picture is, or why it is refused: the error is a *Refusal, in words
+// for its writer.
 func Inspect(data []byte) (Info, error) {
 	k, f, err := inspect(data, func(...byte) {})
 	if err != nil {
@@ -122,10 +127,10 @@ func (f facts) refuse(k kind) error {
 	case f.width <= 0 || f.height <= 0:
 		return errDamaged
 	case f.width > maxPixels/f.height:
-		return fmt.Errorf("the picture has %d × %d pixels, more than %d million; make it smaller",
-			f.width, f.height, maxPixels/1_000_000)
+		return &Refusal{fmt.Sprintf("the picture has %d × %d pixels, want at most %d million",
+			f.width, f.height, maxPixels/1_000_000), "make it smaller"}
 	case f.orientation.turns() && (k.encode == nil || f.animated):
-		return fmt.Errorf("the %s picture lies on its side; save it upright", k.name)
+		return &Refusal{fmt.Sprintf("the %s picture lies on its side", k.name), "save it upright"}
 	}
 	return nil
 }

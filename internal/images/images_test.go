@@ -50,13 +50,13 @@ func TestRefused(t *testing.T) {
 		body := binary.BigEndian.AppendUint16(binary.BigEndian.AppendUint16([]byte{8}, h), w)
 		return slices.Concat([]byte{0xff, 0xd8}, segment(marker, string(body)+"\x01\x01\x11\x00"), segment(0xda, ""), []byte{0xff, 0xd9})
 	}
-	const many = "more than 40 million; make it smaller"
+	const many = "want at most 40 million; make it smaller"
 	for name, test := range map[string]struct {
 		data []byte
 		want string
 	}{
 		"nothing":            {nil, "the file is empty"},
-		"text":               {[]byte("hello"), "it is no picture, want JPEG, PNG, GIF or WebP"},
+		"text":               {[]byte("hello"), "it is no picture; use a JPEG, PNG, GIF or WebP file"},
 		"SVG":                {[]byte(`<svg xmlns="http://www.w3.org/2000/svg"><script>`), "it is an SVG drawing, which can hold scripts"},
 		"SVG below a head":   {[]byte("\ufeff<?xml version='1.0'?><!-- x -->\n<!DOCTYPE SVG>\n<SVG>"), "it is an SVG drawing"},
 		"HEIC":               {[]byte("\x00\x00\x00\x18ftypheic"), "export it as JPEG"},

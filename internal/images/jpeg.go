@@ -3,7 +3,6 @@ package images
 import (
 	"bytes"
 	"encoding/binary"
-	"errors"
 	"image"
 	"image/jpeg"
 	"slices"
@@ -121,7 +120,7 @@ func endOfScan(data []byte, pos int) int {
 	}
 }
 
-var errUnusual = errors.New("it is a JPEG of an unusual kind, which browsers do not show; export the picture again")
+var errUnusual = &Refusal{"it is a JPEG of an unusual kind, which browsers do not show", "export the picture again"}
 
 // jpegSegment learns from a frame or an application's segment, and returns what is to
 // stay of it; nil: nothing.

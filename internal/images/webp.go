@@ -3,7 +3,6 @@ package images
 import (
 	"bytes"
 	"encoding/binary"
-	"errors"
 	"image"
 
 	"golang.org/x/image/webp"
@@ -22,7 +21,7 @@ var webpKind = kind{
 // Flags of VP8X that announce metadata.
 const webpMetadata = 0x08 | 0x04 // EXIF, XMP
 
-var errAnimatedWebP = errors.New("it is an animated WebP, of which no still picture can be made; export it as GIF or as a video")
+var errAnimatedWebP = &Refusal{"it is an animated WebP, of which no still picture can be made", "export it as GIF or as a video"}
 
 func walkWebP(data []byte, stay func(...byte)) (facts, error) {
 	var f facts

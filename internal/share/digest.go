@@ -54,8 +54,8 @@ type canonicalText struct {
 // canonical form, and the form itself. The form is JSON as RFC 8785 writes it: keys
 // sorted, no white space, no needless escapes, strings as they are in the file.
 //
-// In it are title, link, images by content with their alternative text, hashtags and
-// disclosure as resolved, edit, texts with their names and networks, publish and
+// In it are title, link, media by content with their alternative text, each before its
+// poster and its captions by language, hashtags and disclosure as resolved, edit, texts with their names and networks, publish and
 // expires. Tags, intents, limits, the networks a hub offers, status, briefing and
 // paths are not, nor is the order of texts. Both results are zero where the post is
 // not written in the language.
@@ -78,9 +78,21 @@ func canonicalOf(s *config.Settings, l *content.Library, p *content.Post, e *con
 		c.Disclosure = &canonicalDisclosure{Long: d.Long, Short: d.Short}
 	}
 	for _, m := range e.Media {
-		c.Media = append(c.Media, canonicalMedia{Alt: m.Alt, SHA256: hex.EncodeToString(m.Digest[:])})
+		c.Media = append(c.Media, canonicalOfMedia(m)...)
 	}
 	return c
+}
+
+// canonicalOfMedia is a medium, and the files that are shown with it.
+func canonicalOfMedia(m content.Media) []canonicalMedia {
+	all := []canonicalMedia{{Alt: m.Alt, SHA256: hex.EncodeToString(m.Digest[:])}}
+	if m.Poster != nil {
+		all = append(all, canonicalMedia{SHA256: hex.EncodeToString(m.Poster.Digest[:])})
+	}
+	for _, c := range m.Captions {
+		all = append(all, canonicalMedia{Alt: c.Lang, SHA256: hex.EncodeToString(c.Digest[:])})
+	}
+	return all
 }
 
 // texts gathers the same text under several networks into one, in order of names.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/json"
+	"maps"
 	"os"
 	"strings"
 	"testing"
@@ -16,8 +17,8 @@ import (
 // is not for.
 func approvable() hub {
 	h := newHub()
-	h["content/posts/rabat.png"] = "not really an image"
-	h["content/posts/other.png"] = "another one"
+	h["content/posts/rabat.png"] = pixel + "not really an image"
+	h["content/posts/other.png"] = pixel + "another one"
 	h[postFile] = `---
 title: Our region opens
 summary: One sentence.
@@ -68,7 +69,9 @@ func TestSchema1(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := digest(t, approvable()); got != string(bytes.TrimSuffix(want, []byte("\n"))) {
+	h := approvable().with(t, postFile, "file: rabat.png", "url: https://example.org/rabat.png, sha256: "+
+		"109bc4102df941d25c700824514023fc0f7ece6a1d389e3133046ae6f270793e")
+	if got := digest(t, h); got != string(bytes.TrimSuffix(want, []byte("\n"))) {
 		t.Errorf("the canonical form is\n%s\nwant\n%s", got, want)
 	}
 }
@@ -160,6 +163,22 @@ func TestDigestLeavesOutTheOrderOfTexts(t *testing.T) {
 	}
 	if before, after := ordered(one+other), ordered(other+one); after != before {
 		t.Errorf("changed from\n%s\nto\n%s", before, after)
+	}
+}
+
+// What a video shows and says before anybody plays it is approved with it.
+func TestDigestHoldsPosterAndCaptions(t *testing.T) {
+	h := approvable().with(t, postFile, "{file: rabat.png,", "{file: talk.mp4, poster: rabat.png, captions: {fr: fr.vtt},")
+	h["content/posts/talk.mp4"], h["content/posts/fr.vtt"] = "\x00\x00\x00\x18ftypisom", "WEBVTT\n"
+	before := digest(t, h)
+	for name, change := range map[string][3]string{
+		"poster":   {"content/posts/rabat.png", "not really", "really"},
+		"captions": {"content/posts/fr.vtt", "\n", "\n\nNOTE more\n"},
+		"language": {postFile, "{fr: fr.vtt}", "{ar: fr.vtt}"},
+	} {
+		if after := digest(t, maps.Clone(h).with(t, change[0], change[1], change[2])); after == before {
+			t.Errorf("another %s is not seen in %s", name, after)
+		}
 	}
 }
 

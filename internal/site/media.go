@@ -15,7 +15,7 @@ func media(p *planner) {
 	for _, post := range p.offered {
 		for _, edition := range post.Editions {
 			for _, m := range edition.Media {
-				if to := share.MediaPath(m); !planned[to] {
+				if to := share.MediaPath(m.Stored); !planned[to] {
 					planned[to] = true
 					p.add(to, "", nil, mediaInput{p.Files, m})
 				}

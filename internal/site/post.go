@@ -124,7 +124,7 @@ func address(link string) string {
 func (in postInput) images() []Image {
 	var list []Image
 	for _, m := range in.e.Media {
-		list = append(list, Image{in.settings.Href(share.MediaPath(m)), m.Alt})
+		list = append(list, Image{in.settings.Href(share.MediaPath(m.Stored)), m.Alt})
 	}
 	return list
 }
