@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"strings"
 	"testing"
@@ -39,6 +40,7 @@ banned:
   - {words: [risk-free, world-leading, click here, guaranteed results], reason: R, advice: A}
   - {pattern: '(?i)\b100 ?% (safe|secure)\b', reason: R, advice: A}
 `)}}
+	random := rand.New(rand.NewPCG(1, 2))
 	for i := range posts {
 		hub[fmt.Sprintf("content/posts/post-%04d.en.md", i)] = &fstest.MapFile{Data: fmt.Appendf(nil, `---
 title: Post number %[1]d
@@ -51,16 +53,17 @@ owner: comms
 hashtags: [Cloud, Rabat]
 share:
   any:
-    - "Post %[1]d, first text: what surprised me is how much a small team can change in a year. Worth reading."
-    - "Post %[1]d, second text: the numbers stand on page three, and they are smaller than everybody believes."
-    - "Post %[1]d, third text: I would have liked to read this before we began, it would have saved us a month."
+    - "%[3]s"
+    - "%[4]s"
+    - "%[5]s"
 ---
 ## Why it matters
 
 %[2]s
 
 - See [the charter](/en/guidelines/charter/) and [the source](https://example.net/%[1]d).
-`, i, strings.Repeat("Some words that explain why the subject matters to whoever reads this. ", 12))}
+`, i, strings.Repeat("Some words that explain why the subject matters to whoever reads this. ", 12),
+			randomText(random, 18), randomText(random, 18), randomText(random, 18))}
 	}
 	hub["guidelines/charter.en.md"] = &fstest.MapFile{Data: []byte("---\ntitle: Charter\n---\nWords.\n")}
 	return hub

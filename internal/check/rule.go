@@ -21,7 +21,7 @@ var Rules = []Rule{
 	limits,
 	composer,
 	textsMin,
-	identical,
+	similar,
 	disclosure,
 	banned,
 	links,
