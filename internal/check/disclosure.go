@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/network"
 	"github.com/portevoix/portevoix/internal/share"
@@ -34,7 +33,7 @@ content/posts/silent.en.md:4:13: error: the post shares a link of ours and discl
     → name one of hub.yaml's disclosures: standard
 `,
 	post: func(f *finder, p *content.Post) {
-		name := disclosureOf(f.Settings, p)
+		name := share.DisclosureName(f.Settings, p)
 		if name == "" {
 			f.undisclosed(p)
 			return
@@ -44,17 +43,6 @@ content/posts/silent.en.md:4:13: error: the post shares a link of ours and discl
 		}
 		f.notCarried(p)
 	},
-}
-
-// disclosureOf is the name of what a post discloses; empty: nothing.
-func disclosureOf(s *config.Settings, p *content.Post) string {
-	if p.Disclosure == config.NoDisclosure {
-		return ""
-	}
-	if _, ok := s.Disclosures[p.Disclosure]; ok {
-		return p.Disclosure
-	}
-	return s.DefaultDisclosure
 }
 
 // undisclosed finds links of ours in a post without disclosure. A hub that has none

@@ -8,8 +8,8 @@ import (
 
 var unknown = Rule{
 	Name: "unknown",
-	Doc: "What a file refers to exists: campaigns are files, topics, audiences, paths, owners " +
-		"and disclosures stand in hub.yaml. A slip of the pen would hide a post from its readers.",
+	Doc: "What a file refers to exists: campaigns are files, topics, audiences, paths, owners, " +
+		"entities and disclosures stand in hub.yaml. A slip of the pen would hide a post from its readers.",
 	Example: `
 -- site/hub.yaml --
 title: Hub
@@ -39,6 +39,9 @@ content/posts/astray.en.md:3:10: error: there is no topic "clout" [unknown]
 		if d := p.Disclosure; d != "" && d != config.NoDisclosure && f.Settings.Disclosures[d] == nil {
 			known := append(keys(f.Settings.Disclosures), config.NoDisclosure)
 			f.missing(keyAt(p, "disclosure"), "disclosure", d, known)
+		}
+		if _, ok := f.Settings.Entity(p.Entity); !ok && p.Entity != "" {
+			f.missing(keyAt(p, "entity"), "entity", p.Entity, entities(f.Settings.Entities))
 		}
 		f.owner(p.Owner, func() problem.Position { return keyAt(p, "owner") })
 		for _, e := range p.Editions {
@@ -117,6 +120,14 @@ func terms(list []config.Term) []string {
 	var ids []string
 	for _, t := range list {
 		ids = append(ids, t.ID)
+	}
+	return ids
+}
+
+func entities(list []config.Entity) []string {
+	var ids []string
+	for _, e := range list {
+		ids = append(ids, e.ID)
 	}
 	return ids
 }

@@ -8,18 +8,26 @@ import (
 	"github.com/portevoix/portevoix/internal/content"
 )
 
-// disclosure returns what a post discloses in a language. A name that the hub does
-// not have counts as its default, so that a slip of the pen discloses rather than
-// hides. Where the language lacks the disclosure it is the first that has it.
+// DisclosureName is the name of what a post discloses: what it says itself, else its
+// entity's, else the hub's default. "" is nothing. A name that the hub does not have
+// counts as not written, so that a slip of the pen discloses rather than hides.
+func DisclosureName(s *config.Settings, p *content.Post) string {
+	entity, _ := s.Entity(p.Entity)
+	for _, name := range []string{p.Disclosure, entity.Disclosure} {
+		if name == config.NoDisclosure {
+			return ""
+		}
+		if _, ok := s.Disclosures[name]; ok {
+			return name
+		}
+	}
+	return s.DefaultDisclosure
+}
+
+// disclosure returns what a post discloses in a language. Where that lacks the
+// disclosure it is the first language that has it.
 func disclosure(s *config.Settings, p *content.Post, lang string) config.Disclosure {
-	name := p.Disclosure
-	if name == config.NoDisclosure {
-		return config.Disclosure{}
-	}
-	byLanguage, ok := s.Disclosures[name]
-	if !ok {
-		byLanguage = s.Disclosures[s.DefaultDisclosure]
-	}
+	byLanguage := s.Disclosures[DisclosureName(s, p)]
 	if d, ok := byLanguage[lang]; ok {
 		return d
 	}
