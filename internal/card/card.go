@@ -65,7 +65,7 @@ const (
 
 // Draw makes the picture, a PNG.
 func (c Card) Draw(fonts *Fonts) ([]byte, error) {
-	colours, err := newPalette(c.Brand.Color, c.Brand.Accent)
+	colours, err := newPalette(c.Brand)
 	if err != nil {
 		return nil, err
 	}
@@ -99,7 +99,7 @@ func (s sheet) words() {
 	title := s.set(s.card.Title, bold, room{measure, space - around, 4, titleSizes})
 
 	y := margin + (space-around-title.height())/2
-	s.write(kicker, 0, y, s.colours.lively())
+	s.write(kicker, 0, y, s.colours.lively)
 	y += below(kicker.height(), 32)
 	s.write(title, 0, y, s.colours.ink)
 	s.write(text, 0, y+below(title.height(), 46), s.colours.quiet)

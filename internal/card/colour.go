@@ -3,13 +3,43 @@ package card
 import (
 	"fmt"
 	"image/color"
-	"math"
+
+	"github.com/portevoix/portevoix/internal/config"
 )
 
-var (
-	white = color.RGBA{0xff, 0xff, 0xff, 0xff}
-	black = color.RGBA{0x0d, 0x14, 0x15, 0xff}
-)
+// readable is the contrast that WCAG 2.2 asks of text of any size, level AA.
+const readable = 4.5
+
+// A palette is the colours of a card, all made of the hub's two.
+type palette struct {
+	ground, accent color.RGBA
+	ink            color.RGBA // of the title
+	quiet          color.RGBA // of what is said beside it
+	lively         color.RGBA // of the kicker: the accent, as far as it can be read
+	tint, shade    color.RGBA // of the pattern: a little towards the ink, and away from it
+}
+
+func newPalette(b Brand) (palette, error) {
+	ground, err := parseColor(b.Color)
+	if err != nil {
+		return palette{}, err
+	}
+	accent, err := parseColor(b.Accent)
+	if err != nil {
+		return palette{}, err
+	}
+	ink := must(config.Brand{Color: b.Color}.OnColor())
+	away := color.RGBA{0xff - ink.R, 0xff - ink.G, 0xff - ink.B, 0xff}
+	return palette{
+		ground: ground,
+		accent: accent,
+		ink:    ink,
+		quiet:  must(config.NearestReadable(hex(mix(ground, ink, 78)), b.Color, readable)),
+		lively: must(config.NearestReadable(b.Accent, b.Color, readable)),
+		tint:   mix(ground, ink, 16),
+		shade:  mix(ground, away, 32),
+	}, nil
+}
 
 // parseColor reads #rrggbb.
 func parseColor(hex string) (color.RGBA, error) {
@@ -20,73 +50,16 @@ func parseColor(hex string) (color.RGBA, error) {
 	return c, nil
 }
 
+// must is a colour that config has made.
+func must(hex string) color.RGBA {
+	c, _ := parseColor(hex)
+	return c
+}
+
+func hex(c color.RGBA) string { return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B) }
+
 // mix is a colour on the way from a to b: 0 is a, 100 is b.
 func mix(a, b color.RGBA, percent int) color.RGBA {
 	between := func(a, b uint8) uint8 { return uint8((int(a)*(100-percent) + int(b)*percent + 50) / 100) }
 	return color.RGBA{between(a.R, b.R), between(a.G, b.G), between(a.B, b.B), 0xff}
-}
-
-// luminance is that of WCAG 2.2, 0 to 1.
-func luminance(c color.RGBA) float64 {
-	linear := func(v uint8) float64 {
-		s := float64(v) / 255
-		if s <= 0.04045 {
-			return s / 12.92
-		}
-		return math.Pow((s+0.055)/1.055, 2.4)
-	}
-	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
-}
-
-// contrast is that of WCAG 2.2, 1 to 21.
-func contrast(a, b color.RGBA) float64 {
-	la, lb := luminance(a), luminance(b)
-	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
-}
-
-// readable is the contrast that WCAG asks of text of any size.
-const readable = 4.5
-
-// A palette is the colours of a card, all made of the hub's two.
-type palette struct {
-	ground, accent color.RGBA
-	ink            color.RGBA // of the title
-	quiet          color.RGBA // of what is said beside it
-	tint, shade    color.RGBA // of the pattern: a little towards the ink, and away from it
-}
-
-func newPalette(brand, accent string) (palette, error) {
-	var p palette
-	var err error
-	if p.ground, err = parseColor(brand); err != nil {
-		return p, err
-	}
-	if p.accent, err = parseColor(accent); err != nil {
-		return p, err
-	}
-	p.ink, p.shade = white, mix(p.ground, black, 35)
-	if w := contrast(white, p.ground); w < readable && contrast(black, p.ground) > w {
-		p.ink, p.shade = black, mix(p.ground, white, 45)
-	}
-	p.tint = mix(p.ground, p.ink, 16)
-	p.quiet = p.towards(p.ink, 78)
-	return p, nil
-}
-
-// towards goes from the ground to a colour only as far as the result can be read.
-func (p palette) towards(c color.RGBA, percent int) color.RGBA {
-	for ; percent < 100; percent += 2 {
-		if m := mix(p.ground, c, percent); contrast(m, p.ground) >= readable {
-			return m
-		}
-	}
-	return c
-}
-
-// lively is the accent where it can be read, else the quiet ink.
-func (p palette) lively() color.RGBA {
-	if contrast(p.accent, p.ground) >= readable {
-		return p.accent
-	}
-	return p.quiet
 }

@@ -17,7 +17,7 @@ type Icon struct {
 
 // Draw makes the picture, a square PNG.
 func (i Icon) Draw(fonts *Fonts) ([]byte, error) {
-	colours, err := newPalette(i.Brand.Color, i.Brand.Accent)
+	colours, err := newPalette(i.Brand)
 	if err != nil {
 		return nil, err
 	}

@@ -8,6 +8,8 @@ import (
 	"image/png"
 
 	"golang.org/x/image/draw"
+
+	"github.com/portevoix/portevoix/internal/config"
 )
 
 // maxPixels is how many a logo may have: a small file can claim to be very large.
@@ -35,18 +37,21 @@ func ParseLogo(data []byte) (*Logo, error) {
 	return &Logo{img, isLight(img)}, nil
 }
 
-// isLight reports whether a picture, where it is not transparent, is nearly white.
+// isLight reports whether a picture, where it is not transparent, is hardly seen on
+// white.
 func isLight(img image.Image) bool {
-	small := image.NewNRGBA(image.Rect(0, 0, 32, 32))
+	small := image.NewRGBA(image.Rect(0, 0, 32, 32))
 	draw.ApproxBiLinear.Scale(small, small.Rect, img, img.Bounds(), draw.Src, nil)
-	var light, all float64
-	for i := 0; i < len(small.Pix); i += 4 {
-		p := small.Pix[i : i+4]
-		all += float64(p[3])
-		light += float64(p[3]) * luminance(color.RGBA{p[0], p[1], p[2], 0xff})
+	var sum [4]int
+	for i, v := range small.Pix {
+		sum[i%4] += int(v)
 	}
-	return light > 0.7*all
+	opaque := max(1, sum[3]) // the other sums are as much less as the picture is transparent
+	mean := func(sum int) uint8 { return uint8(sum * 0xff / opaque) }
+	return config.Contrast(hex(color.RGBA{mean(sum[0]), mean(sum[1]), mean(sum[2]), 0xff}), hex(white)) < 1.4
 }
+
+var white = color.RGBA{0xff, 0xff, 0xff, 0xff}
 
 // ground is what the logo is seen on.
 func (l *Logo) ground(p palette) color.RGBA {

@@ -1,0 +1,242 @@
+package card
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
+	"hash/crc32"
+	"image"
+	"image/color"
+	"image/png"
+	"strings"
+	"testing"
+
+	"github.com/portevoix/portevoix/internal/config"
+)
+
+var brand = Brand{Color: "#0b5d5e", Accent: "#e4572e"}
+
+// samples are cards in three scripts, and what people write by mistake.
+var samples = map[string]Card{
+	"hub":    {Lang: "en", Title: "The relay", Text: "Texts to make your own, shared by whoever feels like it.", Footer: "example.org/hub"},
+	"french": {Lang: "fr", Kicker: "Écriture claire", Title: "« Écrire pour être compris » : ce que nous avons appris", Footer: "Le relais"},
+	"arabic": {Lang: "ar", RTL: true, Kicker: "الخصوصية", Title: "ما الذي يستطيع صاحب العمل رؤيته", Footer: "بورتفوا"},
+	"mixed":  {Lang: "ar", RTL: true, Title: "لماذا ننشر الموقع على GitHub Pages ولا نحتاج إلى خادم", Footer: "بورتفوا"},
+	"word":   {Lang: "de", Title: strings.Repeat("Donaudampfschifffahrt", 12), Footer: strings.Repeat("Gesellschaft", 20)},
+	"long":   {Lang: "en", Kicker: strings.Repeat("kicker ", 30), Title: strings.Repeat("many words ", 80), Text: strings.Repeat("more ", 200)},
+	"empty":  {Lang: "en"},
+}
+
+func drawn(t *testing.T, c Card) image.Image {
+	t.Helper()
+	c.Brand = brand
+	data, err := c.Draw(NewFonts())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(data) > 100_000 {
+		t.Errorf("the card has %d bytes, WhatsApp wants less than 300,000 and a flat one needs far less", len(data))
+	}
+	img, err := png.Decode(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if img.Bounds() != image.Rect(0, 0, 1200, 630) {
+		t.Errorf("the card is %v", img.Bounds())
+	}
+	return img
+}
+
+// ink is the smallest rectangle around all pixels of an area that are not of a colour.
+func ink(img image.Image, in image.Rectangle, ground color.Color) (around image.Rectangle) {
+	r, g, b, _ := ground.RGBA()
+	for y := in.Min.Y; y < in.Max.Y; y++ {
+		for x := in.Min.X; x < in.Max.X; x++ {
+			if pr, pg, pb, _ := img.At(x, y).RGBA(); pr != r || pg != g || pb != b {
+				around = around.Union(image.Rect(x, y, x+1, y+1))
+			}
+		}
+	}
+	return around
+}
+
+// Words keep to their column: where lines begin exactly, to the pixel.
+func TestWordsKeepToTheirColumn(t *testing.T) {
+	for name, c := range samples {
+		t.Run(name, func(t *testing.T) {
+			img := drawn(t, c)
+			left, right := 0, Width-columns*tile
+			if c.RTL {
+				left, right = columns*tile, Width
+			}
+			got := ink(img, image.Rect(left, 0, right, Height), must(brand.Color))
+			if c.Title == "" {
+				if !got.Empty() {
+					t.Errorf("an empty card has ink in %v", got)
+				}
+				return
+			}
+			column := image.Rect(left+margin-1, margin-1, right-gutter+1, Height-margin+1)
+			if c.RTL {
+				column = image.Rect(left+gutter-1, margin-1, right-margin+1, Height-margin+1)
+			}
+			if !got.In(column) {
+				t.Errorf("the ink is in %v, want it in %v", got, column)
+			}
+			if begin := got.Min.X - margin; !c.RTL && begin > 1 {
+				t.Errorf("the lines begin %d pixels behind the margin", begin)
+			}
+			if begin := Width - margin - got.Max.X; c.RTL && begin > 1 {
+				t.Errorf("the lines begin %d pixels behind the margin", begin)
+			}
+		})
+	}
+}
+
+// Words can be read on any brand, also on one that is neither light nor dark.
+func TestInkContrasts(t *testing.T) {
+	for _, c := range []string{"#0b5d5e", "#ffc400", "#e4572e", "#777777", "#000000", "#ffffff", "#0a7cff"} {
+		p, err := newPalette(Brand{Color: c, Accent: "#e4572e"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name, ink := range map[string]color.RGBA{"title": p.ink, "text": p.quiet, "kicker": p.lively} {
+			if got := config.Contrast(hex(ink), c); got < readable {
+				t.Errorf("the %s is %s on %s: contrast %.2f", name, hex(ink), c, got)
+			}
+		}
+	}
+	if _, err := newPalette(Brand{Color: "red", Accent: "#e4572e"}); err == nil {
+		t.Error("a colour that is none is accepted")
+	}
+}
+
+// Equal cards are equal files, however many are drawn at a time; others can be told
+// apart by their pattern alone.
+func TestCardsAreReproducible(t *testing.T) {
+	fonts := NewFonts()
+	c := samples["mixed"]
+	c.Brand = brand
+	want, err := c.Draw(fonts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	done := make(chan []byte)
+	for range 4 {
+		go func() {
+			data, _ := c.Draw(fonts)
+			done <- data
+		}()
+	}
+	for range 4 {
+		if got := <-done; !bytes.Equal(got, want) {
+			t.Error("the same card became another file")
+		}
+	}
+	side := image.Rect(Width-columns*tile, 0, Width, Height)
+	a := pixels256(drawn(t, Card{Lang: "en", Title: "One"}), side)
+	if b := pixels256(drawn(t, Card{Lang: "en", Title: "Two"}), side); a == b {
+		t.Error("two cards have the same pattern")
+	}
+}
+
+// A change of how cards look goes with another Version: it is part of their address,
+// and of what keeps them between builds.
+func TestVersionTellsHowCardsLook(t *testing.T) {
+	const version, want = 1, "e5e0eba62db9e406"
+	sum := sha256.New()
+	for _, name := range []string{"arabic", "french", "hub", "long", "mixed", "word"} {
+		fmt.Fprintln(sum, pixels256(drawn(t, samples[name]), image.Rect(0, 0, Width, Height)))
+	}
+	if got := fmt.Sprintf("%x", sum.Sum(nil)[:8]); got != want || Version != version {
+		t.Errorf("version %d draws %s, version %d drew %s: raise Version, then tell it here", Version, got, version, want)
+	}
+}
+
+// pixels256 is the digest of what is seen in an area, however it is compressed.
+func pixels256(img image.Image, in image.Rectangle) [32]byte {
+	var seen []byte
+	for y := in.Min.Y; y < in.Max.Y; y++ {
+		for x := in.Min.X; x < in.Max.X; x++ {
+			r, g, b, a := img.At(x, y).RGBA()
+			seen = append(seen, byte(r>>8), byte(g>>8), byte(b>>8), byte(a>>8))
+		}
+	}
+	return sha256.Sum256(seen)
+}
+
+func TestALogoStandsInFrontOfTheFooter(t *testing.T) {
+	logo := image.NewNRGBA(image.Rect(0, 0, 400, 100))
+	for i := range logo.Pix {
+		logo.Pix[i] = []byte{0xd6, 0x00, 0x1c, 0xff}[i%4]
+	}
+	c := samples["french"]
+	c.Brand = brand
+	c.Brand.Logo = parsedLogo(t, logo)
+	data, err := c.Draw(NewFonts())
+	if err != nil || len(data) > 300_000 {
+		t.Fatalf("the card has %d bytes: %v", len(data), err)
+	}
+	img, err := png.Decode(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	red := 0
+	for x := range Width {
+		if r, g, _, _ := img.At(x, Height-margin-foot/2).RGBA(); r>>8 == 0xd6 && g == 0 {
+			red++
+		}
+	}
+	if red < 150 || red > 190 {
+		t.Errorf("the logo is %d pixels wide, want four times its height of 44", red)
+	}
+}
+
+func parsedLogo(t *testing.T, img image.Image) *Logo {
+	t.Helper()
+	var data bytes.Buffer
+	if err := png.Encode(&data, img); err != nil {
+		t.Fatal(err)
+	}
+	logo, err := ParseLogo(data.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return logo
+}
+
+// A file of a few bytes can claim to be a picture that fills the memory.
+func TestHugeLogosAreRefusedUnread(t *testing.T) {
+	var small bytes.Buffer
+	if err := png.Encode(&small, image.NewGray(image.Rect(0, 0, 1, 1))); err != nil {
+		t.Fatal(err)
+	}
+	huge := bytes.Clone(small.Bytes())
+	header := huge[12:29] // type and data of the first chunk, IHDR
+	binary.BigEndian.PutUint32(header[4:], 100_000)
+	binary.BigEndian.PutUint32(header[8:], 100_000)
+	binary.BigEndian.PutUint32(huge[29:], crc32.ChecksumIEEE(header))
+	if _, err := ParseLogo(huge); err == nil || !strings.Contains(err.Error(), "too many") {
+		t.Errorf("a logo of 100,000 × 100,000 pixels: %v", err)
+	}
+	if _, err := ParseLogo([]byte("<svg>")); err == nil {
+		t.Error("what is no PNG is accepted")
+	}
+}
+
+// Whatever a title is, there is a card.
+func FuzzCard(f *testing.F) {
+	fonts := NewFonts()
+	for _, c := range samples {
+		f.Add(c.Title, c.Text, c.RTL)
+	}
+	f.Add("\u202eabc\u2066 אבג 123 \u0301\u0301 \x00\xff", "👩‍👩‍👧 ﷺ\u200b", true)
+	f.Fuzz(func(t *testing.T, title, text string, rtl bool) {
+		c := Card{Lang: "ar", RTL: rtl, Kicker: text, Title: title, Text: text, Footer: title, Brand: brand}
+		data, err := c.Draw(fonts)
+		if err != nil || len(data) > 300_000 {
+			t.Errorf("%d bytes: %v", len(data), err)
+		}
+	})
+}
