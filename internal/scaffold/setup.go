@@ -1,0 +1,92 @@
+package scaffold
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"unicode/utf8"
+
+	"github.com/portevoix/portevoix/internal/config"
+)
+
+// A Setup is what a hub begins with.
+type Setup struct {
+	Name          string // of the company or team, on one line
+	Languages     []string
+	Color, Accent string // #rrggbb
+	Networks      []string
+	BaseURL       string // where the site will stand
+	Version       string // of the program that checks pull requests: v1.2.3 or latest
+}
+
+const maxName = 60 // characters: it stands in every text that is shared
+
+// DefaultSetup is that of somebody who says nothing.
+func DefaultSetup() Setup {
+	settings, _ := config.Read(unwritten(nil))
+	s := Setup{
+		Name:      "Our hub",
+		Languages: settings.Languages,
+		Color:     settings.Brand.Color,
+		Accent:    settings.Brand.Accent,
+		BaseURL:   "https://hub.example.com/",
+		Version:   "latest",
+	}
+	for _, n := range settings.Networks {
+		s.Networks = append(s.Networks, n.Name)
+	}
+	return s
+}
+
+// Mistake says what is wrong with a setup, as the settings' own reader does; nil:
+// nothing.
+func (s Setup) Mistake() error {
+	_, err := s.settings()
+	return err
+}
+
+// settings are what hub.yaml will say, as they read.
+func (s Setup) settings() (*config.Settings, error) {
+	name, err := clean(s.Name)
+	switch {
+	case err != nil || name != s.Name:
+		return nil, fmt.Errorf("found the name %q; write it on one line, without white space around it", s.Name)
+	case utf8.RuneCountInString(name) > maxName:
+		return nil, fmt.Errorf("the name has more than %d characters; it stands in every text that is shared", maxName)
+	case len(s.Networks) == 0:
+		return nil, errors.New("there is no network; name at least one, such as linkedin")
+	}
+	text, err := render("hub.yaml", filling{Setup: s})
+	if err != nil {
+		return nil, err
+	}
+	settings, problems := config.Read(unwritten(text))
+	if len(problems) > 0 {
+		return nil, errors.New(problems[0].Text())
+	}
+	return settings, nil
+}
+
+// Host is that of the site.
+func (s Setup) Host() string {
+	u, err := url.Parse(s.BaseURL)
+	if err != nil {
+		return ""
+	}
+	return u.Hostname()
+}
+
+// unwritten is the settings of a hub that is not there yet.
+type unwritten []byte
+
+func (d unwritten) Open(name string) (fs.File, error) {
+	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+}
+
+func (d unwritten) ReadFile(name string) ([]byte, error) {
+	if name == config.File {
+		return d, nil
+	}
+	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+}
