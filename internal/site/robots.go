@@ -1,9 +1,7 @@
 package site
 
-// robots plans robots.txt, which names the sitemap. Robots ask for it at the root of
-// the host only: a hub below a path is known to them by the robots.txt that the host
-// has there. A hub for insiders has none: its pages say noindex, and a page that robots
-// may not read cannot tell them so.
+// robots plans robots.txt, which names the sitemap. A hub for insiders has none: its
+// pages say noindex, and a page that robots may not read cannot tell them so.
 func robots(p *planner) {
 	if p.Settings.Visibility == "internal" {
 		return

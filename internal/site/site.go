@@ -10,6 +10,19 @@
 // Time reaches a page only as the state of a post (live, expired, withdrawn …) and as
 // whether a campaign has begun; only status.json knows the time itself.
 //
+// Beside the pages stand what other programs read:
+//
+//	LANG/feed.atom .rss .json            the newest posts in a language
+//	LANG/topics/T/feed.atom .rss .json   those of a topic
+//	LANG/calendar.ics                    posts, their last days, campaigns
+//	sitemap.xml, robots.txt              for search engines; none for insiders
+//
+// Feeds and calendars hold their language only. A post that was taken back stays in
+// them, as that. Their dates are those of what they hold, so a later build of the same
+// content changes no byte of them. An item is known by the first address that its post
+// had: renaming announces nothing again. Robots read robots.txt at the root of a host
+// only: where a hub stands below a path, the host's own has to name the sitemap.
+//
 // To add a kind of page: one file with its function, its input and its view, and one
 // line in kinds.
 package site

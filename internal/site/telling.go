@@ -4,6 +4,7 @@ import (
 	"html"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/portevoix/portevoix/internal/content"
@@ -71,8 +72,8 @@ func (n *newsItem) takenBack(item feed.Item) (feed.Item, error) {
 
 func (n *newsItem) categories() []feed.Category {
 	var list []feed.Category
-	for _, id := range n.post.Topics {
-		if topic, ok := n.settings.Topic(id); ok {
+	for i, id := range n.post.Topics {
+		if topic, ok := n.settings.Topic(id); ok && !slices.Contains(n.post.Topics[:i], id) {
 			list = append(list, feed.Category{ID: id, Name: topic.Name.In(n.lang)})
 		}
 	}
