@@ -224,19 +224,3 @@ func TestHugeLogosAreRefusedUnread(t *testing.T) {
 		t.Error("what is no PNG is accepted")
 	}
 }
-
-// Whatever a title is, there is a card.
-func FuzzCard(f *testing.F) {
-	fonts := NewFonts()
-	for _, c := range samples {
-		f.Add(c.Title, c.Text, c.RTL)
-	}
-	f.Add("\u202eabc\u2066 אבג 123 \u0301\u0301 \x00\xff", "👩‍👩‍👧 ﷺ\u200b", true)
-	f.Fuzz(func(t *testing.T, title, text string, rtl bool) {
-		c := Card{Lang: "ar", RTL: rtl, Kicker: text, Title: title, Text: text, Footer: title, Brand: brand}
-		data, err := c.Draw(fonts)
-		if err != nil || len(data) > 300_000 {
-			t.Errorf("%d bytes: %v", len(data), err)
-		}
-	})
-}

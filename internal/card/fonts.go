@@ -68,9 +68,15 @@ func (f *Fonts) Lacks(text string) []rune {
 }
 
 // invisible reports whether a character needs no glyph: fonts without it do as well.
+// https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point
 func invisible(r rune) bool {
-	return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Variation_Selector, r)
+	return unicode.IsSpace(r) ||
+		unicode.In(r, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point) &&
+			!unicode.Is(unicode.Prepended_Concatenation_Mark, r) && !annotation(r)
 }
+
+// annotation marks other text: between lines, or in hieroglyphs.
+func annotation(r rune) bool { return r >= 0xFFF9 && r <= 0xFFFB || r >= 0x13430 && r <= 0x1343F }
 
 // weights that a card is set in.
 const (

@@ -166,3 +166,28 @@ func TestClean(t *testing.T) {
 		t.Errorf("without what no font has: %q", got)
 	}
 }
+
+// Whatever a title is, it fits.
+func FuzzFit(f *testing.F) {
+	for _, c := range samples {
+		f.Add(c.Title, c.RTL)
+	}
+	f.Add("\u202eabc\u2066 אבג 123 \u0301\u0301 \x00\xff 👩‍👩‍👧 ﷺ\u200b", true)
+	f.Add(strings.Repeat("ﷺ", 400), true)
+	fonts := NewFonts()
+	r := room{measure, 330, 4, titleSizes}
+	f.Fuzz(func(t *testing.T, title string, rtl bool) {
+		text := without(title, fonts.Lacks(title))
+		b := r.fit(newSetting(fonts, bold, "ar", rtl).shape(text))
+		if !r.holds(b) {
+			t.Errorf("%d lines of size %.0f, %.0f high, do not fit", len(b.lines), b.size, b.height())
+		}
+		for _, l := range b.lines {
+			for _, g := range l.glyphs {
+				if g.id == 0 {
+					t.Errorf("%q is drawn with a glyph for what is lacking", text)
+				}
+			}
+		}
+	})
+}

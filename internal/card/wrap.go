@@ -112,8 +112,8 @@ type room struct {
 // One that fits in none is cut short.
 func (r room) fit(p paragraph) block {
 	for _, size := range r.sizes {
-		if b := newBlock(p.wrap(r.width/size*em, false), size); r.holds(b) {
-			return newBlock(r.balance(p, len(b.lines), size), size)
+		if b := r.set(p, size); r.holds(b) {
+			return r.balance(p, len(b.lines), size)
 		}
 	}
 	size := r.sizes[len(r.sizes)-1]
@@ -127,14 +127,18 @@ func (r room) holds(b block) bool {
 
 // balance makes the lines of a text about as long as each other: as narrow as they can
 // be without becoming more.
-func (r room) balance(p paragraph, lines int, size float32) []line {
-	full := r.width / size * em
-	narrow := sort.Search(50, func(n int) bool {
-		width := full * float32(50+n) / 100
-		set := p.wrap(width, false)
-		return len(set) <= lines && !slices.ContainsFunc(set, func(l line) bool { return l.width() > width })
-	})
-	return p.wrap(full*float32(50+narrow)/100, false)
+func (r room) balance(p paragraph, lines int, size float32) block {
+	const steps = 50
+	at := func(n int) room {
+		return room{width: r.width * float32(steps+n) / (2 * steps), height: r.height, lines: lines}
+	}
+	narrow := sort.Search(steps, func(n int) bool { return at(n).holds(at(n).set(p, size)) })
+	return at(narrow).set(p, size)
+}
+
+// set breaks a paragraph into lines of a size, whether they fit or not.
+func (r room) set(p paragraph, size float32) block {
+	return newBlock(p.wrap(r.width/size*em, false), size)
 }
 
 // shorten sets as much of a paragraph as fits, with an ellipsis behind it.
