@@ -53,7 +53,7 @@ type kind struct {
 	walk       walk
 	finish     func(stripped []byte)                     // nil: nothing to do
 	decode     func(data []byte) (image.Image, error)    // its first frame, not turned
-	encode     func(image.Image, []byte) ([]byte, error) // nil: the kind is read only
+	encode     func(*image.RGBA, []byte) ([]byte, error) // nil: the kind is read only
 }
 
 // kinds are all formats that browsers and networks show.

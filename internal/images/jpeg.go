@@ -13,7 +13,7 @@ var jpegKind = kind{
 	is:     func(data []byte) bool { return bytes.HasPrefix(data, []byte("\xff\xd8\xff")) },
 	walk:   walkJPEG,
 	decode: func(data []byte) (image.Image, error) { return jpeg.Decode(bytes.NewReader(data)) },
-	encode: func(m image.Image, profile []byte) ([]byte, error) { return encodeJPEG(m, profile, turnedQuality) },
+	encode: func(m *image.RGBA, profile []byte) ([]byte, error) { return encodeJPEG(m, profile, turnedQuality) },
 }
 
 const (
@@ -148,7 +148,7 @@ func (f *facts) jpegSegment(marker byte, body []byte) (kept []byte, err error) {
 }
 
 // encodeJPEG writes a picture, with its colour profile where that fits into one segment.
-func encodeJPEG(m image.Image, profile []byte, quality int) ([]byte, error) {
+func encodeJPEG(m *image.RGBA, profile []byte, quality int) ([]byte, error) {
 	var out bytes.Buffer
 	if err := jpeg.Encode(&out, m, &jpeg.Options{Quality: quality}); err != nil {
 		return nil, err

@@ -2,6 +2,7 @@ package images
 
 import (
 	"image"
+	"image/color"
 	"math"
 )
 
@@ -46,13 +47,17 @@ func Make(data []byte, v Variant) ([]byte, Info, error) {
 	if f.orientation.turns() {
 		small = f.orientation.turn(small)
 	}
-	out, err := f.encode(small)
+	var palette color.Palette
+	if p, ok := m.(*image.Paletted); ok {
+		palette = p.Palette
+	}
+	out, err := f.encode(small, palette)
 	return out, v.Of(f.info(k)), err
 }
 
-func (f facts) encode(m image.Image) ([]byte, error) {
+func (f facts) encode(m *image.RGBA, palette color.Palette) ([]byte, error) {
 	if f.lossless {
-		return encodePNG(m, f.carried())
+		return encodePNG(m, f.carried(), palette)
 	}
 	return encodeJPEG(m, f.carried(), quality)
 }

@@ -2,34 +2,88 @@ package images
 
 import (
 	"cmp"
-	"encoding/binary"
 	"image"
 	"image/color"
 	"maps"
 	"slices"
 )
 
-// paletted is a picture of at most 256 colours with a palette, which is several times
-// smaller as a file; nil where it has more.
-func paletted(m *image.RGBA) *image.Paletted {
-	index := map[uint32]uint8{}
+const maxPalette = 256
+
+// paletted is a picture with a palette, which is several times smaller as a file: one
+// of at most 256 colours, or one that is made of a picture with a palette. That keeps
+// its colours, and gets the most frequent of the blends between them. Nil: neither.
+func paletted(m *image.RGBA, own color.Palette) *image.Paletted {
+	frequency := map[color.RGBA]int{}
 	for at := 0; at < len(m.Pix); at += 4 {
-		index[binary.BigEndian.Uint32(m.Pix[at:])] = 0
-		if len(index) > 256 {
+		frequency[colourAt(m, at)]++
+		if len(frequency) > maxPalette && own == nil {
 			return nil
 		}
 	}
-	var colours color.Palette
-	for i, c := range slices.SortedFunc(maps.Keys(index), clearFirst) {
-		index[c] = uint8(i)
-		colours = append(colours, color.RGBA{uint8(c >> 24), uint8(c >> 16), uint8(c >> 8), uint8(c)})
+	colours := slices.SortedFunc(maps.Keys(frequency), func(a, b color.RGBA) int {
+		return cmp.Or(cmp.Compare(frequency[b], frequency[a]), compare(a, b))
+	})
+	if len(colours) > maxPalette {
+		colours = choose(colours, own)
 	}
-	out := image.NewPaletted(m.Rect, colours)
+	slices.SortFunc(colours, compare)
+	out := image.NewPaletted(m.Rect, nil)
+	for _, c := range colours {
+		out.Palette = append(out.Palette, c)
+	}
+	index := map[color.RGBA]uint8{}
 	for at := range out.Pix {
-		out.Pix[at] = index[binary.BigEndian.Uint32(m.Pix[4*at:])]
+		c := colourAt(m, 4*at)
+		i, known := index[c]
+		if !known {
+			i = nearest(colours, c)
+			index[c] = i
+		}
+		out.Pix[at] = i
 	}
 	return out
 }
 
-// clearFirst orders colours by opacity: PNG names that of the first ones only.
-func clearFirst(a, b uint32) int { return cmp.Or(cmp.Compare(a&0xff, b&0xff), cmp.Compare(a, b)) }
+func colourAt(m *image.RGBA, at int) color.RGBA {
+	return color.RGBA{m.Pix[at], m.Pix[at+1], m.Pix[at+2], m.Pix[at+3]}
+}
+
+// choose is a palette of the own colours and, where there is room, the first of others.
+func choose(others []color.RGBA, own color.Palette) []color.RGBA {
+	var chosen []color.RGBA
+	seen := map[color.RGBA]bool{}
+	add := func(c color.RGBA) {
+		if !seen[c] && len(chosen) < maxPalette {
+			seen[c] = true
+			chosen = append(chosen, c)
+		}
+	}
+	for _, c := range own {
+		add(color.RGBAModel.Convert(c).(color.RGBA))
+	}
+	for _, c := range others {
+		add(c)
+	}
+	return chosen
+}
+
+func nearest(colours []color.RGBA, c color.RGBA) uint8 {
+	best, least := 0, 1<<30
+	for i, o := range colours {
+		if d := square(c.R, o.R) + square(c.G, o.G) + square(c.B, o.B) + square(c.A, o.A); d < least {
+			best, least = i, d
+		}
+	}
+	return uint8(best)
+}
+
+func square(a, b uint8) int {
+	d := int(a) - int(b)
+	return d * d
+}
+
+// compare orders colours by opacity first: PNG names that of the first ones only.
+func compare(a, b color.RGBA) int {
+	return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.R, b.R), cmp.Compare(a.G, b.G), cmp.Compare(a.B, b.B))
+}

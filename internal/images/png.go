@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"hash/crc32"
 	"image"
+	"image/color"
 	"image/png"
 	"io"
 	"slices"
@@ -16,7 +17,7 @@ var pngKind = kind{
 	is:     func(data []byte) bool { return bytes.HasPrefix(data, []byte(pngMark)) },
 	walk:   walkPNG,
 	decode: func(data []byte) (image.Image, error) { return png.Decode(bytes.NewReader(data)) },
-	encode: encodePNG,
+	encode: func(m *image.RGBA, profile []byte) ([]byte, error) { return encodePNG(m, profile, nil) },
 }
 
 const pngMark = "\x89PNG\r\n\x1a\n"
@@ -113,12 +114,11 @@ func inflateProfile(body []byte) []byte {
 	return profile
 }
 
-// encodePNG writes a picture of at most 256 colours with a palette.
-func encodePNG(m image.Image, profile []byte) ([]byte, error) {
-	if rgba, ok := m.(*image.RGBA); ok {
-		if p := paletted(rgba); p != nil {
-			m = p
-		}
+// encodePNG writes a picture, which is made of one with a palette unless that is nil.
+func encodePNG(rgba *image.RGBA, profile []byte, palette color.Palette) ([]byte, error) {
+	var m image.Image = rgba
+	if p := paletted(rgba, palette); p != nil {
+		m = p
 	}
 	var out bytes.Buffer
 	encoder := png.Encoder{CompressionLevel: png.BestCompression}

@@ -133,9 +133,13 @@ var types = map[string]string{
 	".js":   "text/javascript; charset=utf-8",
 	".json": "application/json",
 	".mjs":  "text/javascript; charset=utf-8",
+	".mp4":  "video/mp4",
+	".pdf":  "application/pdf",
 	".png":  "image/png",
 	".svg":  "image/svg+xml",
 	".txt":  "text/plain; charset=utf-8",
+	".vtt":  "text/vtt; charset=utf-8",
+	".webm": "video/webm",
 	".webp": "image/webp",
 	".xml":  "application/xml",
 

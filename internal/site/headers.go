@@ -2,7 +2,7 @@ package site
 
 // Policy is the Content-Security-Policy of every page: nothing from elsewhere, no
 // inline script, no inline style.
-const Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; " +
+const Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; font-src 'self'; " +
 	"connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
 
 // headers plans _headers, which Netlify, Cloudflare Pages and others send.

@@ -57,8 +57,20 @@ func (k *Key) Post(p *content.Post, state content.State) {
 		k.Digest(e.Source.Digest)
 		k.Int(len(e.Media))
 		for _, m := range e.Media {
-			k.Digest(m.Digest)
+			medium(k, m)
 		}
+	}
+}
+
+// medium adds the files of a medium; its words stand in the post's.
+func medium(k *Key, m content.Media) {
+	k.Digest(m.Digest)
+	if m.Poster != nil {
+		k.Digest(m.Poster.Digest)
+	}
+	k.Int(len(m.Captions))
+	for _, c := range m.Captions {
+		k.Digest(c.Digest)
 	}
 }
 

@@ -7,7 +7,6 @@ import (
 
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/problem"
-	"github.com/portevoix/portevoix/internal/share"
 )
 
 // post plans the page of every post in each language it is written in. A post whose
@@ -91,7 +90,7 @@ func (in postInput) View() (any, error) {
 		return v, nil
 	}
 	v.Target = target(in.e.Link)
-	v.Images = in.images()
+	v.Media = in.media()
 	v.Groups = in.groups()
 	v.Starters = in.e.Starters
 	v.Actions = in.actions()
@@ -119,14 +118,6 @@ func address(link string) string {
 		return ""
 	}
 	return link
-}
-
-func (in postInput) images() []Image {
-	var list []Image
-	for _, m := range in.e.Media {
-		list = append(list, Image{in.settings.Href(share.MediaPath(m.Stored)), m.Alt})
-	}
-	return list
 }
 
 func (in postInput) actions() []Action {

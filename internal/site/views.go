@@ -68,12 +68,16 @@ type Card struct {
 	Title    Text
 	Summary  string
 	Kind     string
+	Entity   *Entity   // the company it speaks for; nil: the hub
 	Facts    Part      // Facts
 	Networks Part      // []Network
 	Until    time.Time // last moment it is offered; zero: no end
 	State    string    // live; in a preview also draft and embargoed
 	From     time.Time // when an embargoed post begins
 }
+
+// Entity is a company of the group.
+type Entity struct{ ID, Name, Logo string } // Logo: address, empty: none
 
 // Facts say for whom a post is, and until when.
 type Facts struct {
@@ -165,7 +169,7 @@ type PostPage struct {
 	Base
 	Card      Card
 	Target    *Target // what is shared; nil: the post is read, not shared
-	Images    []Image
+	Media     []Medium
 	Groups    []ShareGroup
 	Starters  []string
 	Edit      string
@@ -179,8 +183,54 @@ type PostPage struct {
 // Target is the link that a post shares.
 type Target struct{ Href, Name string }
 
-// Image is a picture of a post.
-type Image struct{ Src, Alt string }
+// Medium is what goes with a post: one of the three is there.
+type Medium struct {
+	Picture *Picture
+	Video   *Video
+	File    *File // a document, or what stands elsewhere
+}
+
+// Picture is an image of the hub.
+type Picture struct {
+	Src, Alt      string
+	Srcset        string // the same in several widths; empty: there is one
+	Width, Height int    // in pixels
+	Downloads     []Download
+}
+
+// Download is a picture to take along.
+type Download struct {
+	Shape string // whole, wide, square, tall
+	Href  string
+	Name  string // of the file
+}
+
+// Video is a video of the hub.
+type Video struct {
+	Src, Type     string
+	Name          string // what it shows
+	Poster        string // address, empty: none
+	Width, Height int    // of the poster
+	Captions      []Captions
+}
+
+// Captions are what a video says, in a language.
+type Captions struct {
+	Src, Lang, Name string
+	Default         bool // shown unless the reader chooses otherwise
+}
+
+// File is a link to a document, or to something that stands elsewhere.
+type File struct {
+	Kind   string // image, video, document
+	Href   string
+	Name   string
+	Ending string   // of its name: PDF
+	Host   string   // where it stands; empty: in the hub
+	Size   int      // in Unit; 0: not known
+	Unit   string   // kB, MB
+	Poster *Picture // nil: none
+}
 
 // ShareGroup is the texts that go to the same networks.
 type ShareGroup struct {
