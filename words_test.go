@@ -22,9 +22,12 @@ var spoken = []string{"fr", "en", "ar"}
 // value can be.
 var variable = map[string][]string{
 	"action.":     words(content.ActionKinds),
+	"file.":       {"image", "video", "document"},
+	"file.size.":  {"kB", "MB"},
 	"kind.":       words(content.Kinds),
 	"lead.":       {"campaigns", "guidelines", "onboarding", "library", "polls"},
 	"list.kind.":  {"posts", "campaign", "topic", "network"},
+	"picture.":    {"whole", "wide", "square", "tall"},
 	"section.":    {"posts", "campaigns", "guidelines", "onboarding", "library", "polls", "about"},
 	"share.edit.": words([]content.Edit{content.Free, content.Around, content.Locked}),
 	"state.":      {"expired", "withdrawn"},
