@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/problem"
 )
 
@@ -29,9 +28,12 @@ func (p *planner) assets() {
 		p.static = append(p.static, asset{name, data})
 		return err
 	}))
-	if !slices.ContainsFunc(p.static, func(a asset) bool { return a.name == brandFile }) {
-		p.static = append(p.static, asset{brandFile, brand(p.Settings.Brand)})
+	at := slices.IndexFunc(p.static, func(a asset) bool { return a.name == brandFile })
+	if at < 0 {
+		at = len(p.static)
+		p.static = append(p.static, asset{name: brandFile})
 	}
+	p.static[at].data = brandSheet(p.Settings, p.static[at].data)
 	if p.plan.Assets == "" {
 		sum := sha256.New()
 		for _, a := range p.static {
@@ -46,19 +48,11 @@ func unpublished(name string) bool {
 	return strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~")
 }
 
-// brandFile is made of the settings, unless the hub brings its own.
-const brandFile = "brand.css"
-
 // failed notes what could not be read.
 func (p *planner) failed(err error) {
 	if err != nil {
 		p.problems = append(p.problems, problem.Errorf(problem.Position{File: "site"}, "plan", "%v", err))
 	}
-}
-
-// brand is the hub's own colours, as custom properties of the style sheet.
-func brand(b config.Brand) []byte {
-	return fmt.Appendf(nil, ":root {\n  --brand: %s;\n  --accent: %s;\n}\n", b.Color, b.Accent)
 }
 
 func assets(p *planner) {

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"time"
 
 	"github.com/portevoix/portevoix/internal/content"
@@ -48,6 +49,7 @@ func (in cardInput) view() Card {
 		Title:    in.text(e.Title, e.Lang),
 		Summary:  e.Summary,
 		Kind:     string(p.Kind),
+		Entity:   in.entity(p.Entity),
 		Facts:    in.facts(),
 		Networks: in.networks(share.Networks(in.settings, e)),
 		Until:    lastMoment(p.Expires),
@@ -76,14 +78,16 @@ func (in cardInput) facts() Part {
 
 // details stand on the page of the post.
 func (in cardInput) details() Part {
+	entity, _ := in.settings.Entity(in.post.Entity)
+	owner := cmp.Or(in.post.Owner, entity.Contact)
 	key := func(k *Key) {
 		entry(k, in.campaign)
 		k.Text(in.post.Topics...)
 		k.Time(in.post.Date)
-		k.Text(in.post.Owner)
+		k.Text(owner)
 	}
 	return in.part("details", key, func() any {
-		d := Details{Date: in.post.Date, Owner: in.owner(in.post.Owner)}
+		d := Details{Date: in.post.Date, Owner: in.owner(owner)}
 		if in.campaign != nil {
 			d.Campaign = &Link{titleIn(in.campaign, in.lang), in.href("campaigns/" + in.campaign.ID + "/")}
 		}

@@ -16,6 +16,7 @@ type locale struct {
 	all      []*locale // every language, in the hub's order
 	sections []section // of the navigation
 	hub      HubView
+	assets   string // their folder
 	digest   digest
 }
 
@@ -25,15 +26,13 @@ type section struct{ id, name string }
 // speak prepares every language of the hub.
 func (p *planner) speak() {
 	for _, code := range p.Settings.Languages {
-		l := &locale{settings: p.Settings, words: p.Words[code], lang: code}
+		l := &locale{settings: p.Settings, words: p.Words[code], lang: code, assets: p.plan.Assets}
 		l.hub = HubView{
 			Title:    p.Settings.Title.In(code),
 			Tagline:  p.Settings.Tagline.In(code),
 			Home:     l.href(""),
+			Logo:     l.logo(p.Settings.Brand),
 			Internal: p.Settings.Visibility == "internal",
-		}
-		if logo := p.Settings.Brand.Logo; logo != "" {
-			l.hub.Logo = p.Settings.Href(p.plan.Assets + "/" + logo)
 		}
 		p.locales = append(p.locales, l)
 	}
@@ -89,6 +88,23 @@ func (l *locale) key(assets string) digest {
 
 // href is the address of a page of the language.
 func (l *locale) href(path string) string { return l.settings.Href(l.lang + "/" + path) }
+
+// logo is the address of a brand's logo, empty where it has none.
+func (l *locale) logo(b config.Brand) string {
+	if b.Logo == "" {
+		return ""
+	}
+	return l.settings.Href(l.assets + "/" + b.Logo)
+}
+
+// entity is the company of that id, nil where there is none.
+func (l *locale) entity(id string) *Entity {
+	e, ok := l.settings.Entity(id)
+	if !ok {
+		return nil
+	}
+	return &Entity{ID: id, Name: e.Name.In(l.lang), Logo: l.logo(e.Brand)}
+}
 
 // text marks a piece of writing with its language.
 func (l *locale) text(words, lang string) Text {
