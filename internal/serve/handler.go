@@ -123,6 +123,7 @@ func respond(w http.ResponseWriter, r *http.Request, status int, name string, da
 
 // types are the media types of a site's files, the same on every computer.
 var types = map[string]string{
+	".atom": "application/atom+xml",
 	".css":  "text/css; charset=utf-8",
 	".gif":  "image/gif",
 	".html": "text/html; charset=utf-8",
@@ -136,6 +137,7 @@ var types = map[string]string{
 	".mp4":  "video/mp4",
 	".pdf":  "application/pdf",
 	".png":  "image/png",
+	".rss":  "application/rss+xml",
 	".svg":  "image/svg+xml",
 	".txt":  "text/plain; charset=utf-8",
 	".vtt":  "text/vtt; charset=utf-8",
