@@ -73,8 +73,8 @@ func (in datesInput) View() (any, error) {
 }
 
 func (in datesInput) file() ([]byte, error) {
-	d := dating{locale: in.locale}
-	name := d.word(in.locale, "calendar.name")
+	l, d := in.locale, dating{locale: in.locale}
+	name := d.word(l, "calendar.name")
 	for _, post := range in.posts {
 		d.post(post)
 	}
@@ -100,26 +100,28 @@ type dating struct {
 }
 
 func (d *dating) post(p datedPost) {
-	title, last := p.e.Title, d.word(d.locale, "calendar.last", "Title", p.e.Title)
+	l := d.locale
+	title, last := p.e.Title, d.word(l, "calendar.last", "Title", p.e.Title)
 	event := calendar.Event{
 		ID: d.identity("posts", p.post.ID, p.post.Aliases), Text: p.e.Summary,
 		URL: d.absolute("posts/" + p.post.ID + "/"), Changed: changed(p.post),
 	}
 	if p.state == content.Withdrawn {
-		title = d.word(d.locale, "feed.withdrawn", "Title", p.e.Title)
-		last, event.Text, event.Cancelled = title, d.word(d.locale, "feed.gone"), true
+		title = d.word(l, "feed.withdrawn", "Title", p.e.Title)
+		last, event.Text, event.Cancelled = title, d.word(l, "feed.gone"), true
 	}
 	d.begin(event, title, appeared(p.post))
 	d.end(event, last, p.post.Expires)
 }
 
 func (d *dating) campaign(c *content.Entry[content.Campaign], e *content.EntryEdition[content.Campaign]) {
+	l := d.locale
 	event := calendar.Event{
 		ID: d.identity("campaigns", c.ID, c.Aliases), Text: e.Summary,
 		URL: d.absolute("campaigns/" + c.ID + "/"), Changed: begins(c),
 	}
-	d.begin(event, d.word(d.locale, "calendar.begins", "Title", e.Title), begins(c))
-	d.end(event, d.word(d.locale, "calendar.ends", "Title", e.Title), e.Meta.End)
+	d.begin(event, d.word(l, "calendar.begins", "Title", e.Title), begins(c))
+	d.end(event, d.word(l, "calendar.ends", "Title", e.Title), e.Meta.End)
 }
 
 // begin adds when something starts.

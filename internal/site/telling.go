@@ -30,12 +30,13 @@ func (n *newsItem) tell() (feed.Item, error) {
 
 func (n *newsItem) offered(item feed.Item) (feed.Item, error) {
 	var s speaker
+	l := n.locale
 	body, err := n.e.HTML(n.settings.BaseURL)
 	m := n.markup()
 	m.paragraph(n.text(n.e.Summary, n.lang))
 	m.WriteString(settled(body, item.URL))
 	if n.e.Link != "" {
-		m.link(s.word(n.locale, "feed.share"), item.URL)
+		m.link(s.word(l, "feed.share"), item.URL)
 	}
 	item.Related, item.Summary, item.HTML = address(n.e.Link), n.e.Summary, m.done()
 	if err == nil {
