@@ -28,9 +28,10 @@ import (
 	"github.com/portevoix/portevoix/internal/targets"
 )
 
-// commands are all commands, in the order of a post's life.
+// commands are all commands, in the order of a hub's life and a post's.
 var commands = []func(*program) *cobra.Command{
-	newCommand,     // start a post
+	initCommand,    // start a hub
+	newCommand,     // start a post, or what else it holds
 	countCommand,   // measure a text as a network does
 	previewCommand, // read what would be handed over
 	checkCommand,   // find mistakes

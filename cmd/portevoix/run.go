@@ -20,6 +20,7 @@ Usage:
   portevoix [-C DIR] COMMAND [OPTION …]
 
 Commands:
+  init             start a hub
   new post TITLE   start a post; also campaign, guideline, lesson, poll
   count            measure a text as a network does
   preview          show what would be handed over on each network
