@@ -51,11 +51,11 @@ var camera = regexp.MustCompile(`(?i)^(img|dsc[nf]?|pxl|image|photo|screenshot|c
 const sayIt = "say in a sentence what the image shows"
 
 func (f *finder) alternative(e *content.Edition, i int, m content.Media) {
-	name := path.Base(m.File)
+	name := path.Base(m.Name())
 	stem := strings.TrimSuffix(name, path.Ext(name))
 	switch n := utf8.RuneCountInString(m.Alt); {
 	case m.Alt == "":
-		f.warn(e.At("media", i, "alt"), "the image %q has no alternative text", m.File).Cure = sayIt
+		f.warn(e.At("media", i, "alt"), "the image %q has no alternative text", m.Name()).Cure = sayIt
 	case strings.EqualFold(m.Alt, name), strings.EqualFold(m.Alt, stem), camera.MatchString(m.Alt):
 		f.warn(e.At("media", i, "alt"), "the alternative text is the name of the file").Cure = sayIt
 	case n > longestAlt:

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"time"
 
 	"github.com/portevoix/portevoix/internal/content"
@@ -8,8 +9,8 @@ import (
 
 var dates = Rule{
 	Name: "dates",
-	Doc: "A post's dates agree: it begins before it ends, and while it is offered its campaign " +
-		"runs, the rights of its images hold and its claims are valid.",
+	Doc: "A post's dates agree: it begins before it ends, and neither before its campaign does " +
+		"nor after it is over.",
 	Example: `
 -- content/posts/upside-down.en.md --
 ---
@@ -28,9 +29,6 @@ content/posts/upside-down.en.md:4:10: error: the post ends on 2026-11-20 and beg
 			return
 		}
 		f.campaignDates(p)
-		for _, e := range p.Editions {
-			f.validity(p, e)
-		}
 	},
 	hub: func(f *finder) {
 		for _, c := range f.Library.Campaigns {
@@ -63,49 +61,33 @@ func (f *finder) order(p *content.Post) {
 	}
 }
 
-// campaignDates compares a post with its campaign.
+// campaignDates compares a post with its campaign. One without a date begins when it is
+// offered.
 func (f *finder) campaignDates(p *content.Post) {
 	c, ok := f.Library.Campaign(p.Campaign)
 	if !ok {
 		return
 	}
-	begin := p.Publish
-	if begin.IsZero() {
-		begin = p.Date
-	}
-	if end := c.Original().Meta.End; !end.IsZero() && !begin.Before(end) {
+	begin, start, end := cmp.Or(p.Publish, p.Date), c.Original().Meta.Start, c.Original().Meta.End
+	switch {
+	case !end.IsZero() && !begin.Before(end):
 		f.warn(keyAt(p, "campaign"),
 			"campaign %q ends on %s, before the post begins on %s", c.ID, lastDay(end), day(begin)).Cure =
 			"move the post to another campaign, or lengthen this one"
+	case !begin.IsZero() && begin.Before(start):
+		f.warn(keyAt(p, "campaign"),
+			"campaign %q begins on %s, after the post on %s", c.ID, day(start), day(begin)).Cure =
+			"write publish: in the post, or let the campaign begin earlier"
+	case begin.IsZero() && p.State(f.Now) == content.Live && f.Now.Before(start):
+		f.warn(keyAt(p, "campaign"),
+			"campaign %q begins on %s, and the post is live", c.ID, day(start)).Cure =
+			"write publish: in the post, or let the campaign begin earlier"
 	}
-}
-
-// validity finds what runs out while the post is still offered.
-func (f *finder) validity(p *content.Post, e *content.Edition) {
-	for i, m := range e.Media {
-		if runsOut(m.Rights.Until, p.Expires) {
-			f.warn(e.At("media", i, "rights", "until"),
-				"the rights of %q end on %s, before the post does", m.File,
-				lastDay(m.Rights.Until)).Cure = "let the post expire by then, or extend the rights"
-		}
-	}
-	for i, c := range e.Claims {
-		if runsOut(c.Until, p.Expires) {
-			f.warn(e.At("claims", i, "until"),
-				"the claim %q holds until %s, the post for longer", c.Text, lastDay(c.Until)).Cure =
-				"let the post expire by then, or renew the evidence"
-		}
-	}
-}
-
-// runsOut reports whether something ends before another; the zero time is never.
-func runsOut(until, end time.Time) bool {
-	return !until.IsZero() && (end.IsZero() || until.Before(end))
 }
 
 // day is a date, with its time where there is one.
 func day(t time.Time) string {
-	if t.Equal(midnight(t)) {
+	if t.Equal(content.Midnight(t)) {
 		return t.Format(time.DateOnly)
 	}
 	return t.Format("2006-01-02 15:04")
@@ -113,13 +95,8 @@ func day(t time.Time) string {
 
 // lastDay is the day that ends with a moment, or the moment within a day.
 func lastDay(end time.Time) string {
-	if end.Equal(midnight(end)) {
+	if end.Equal(content.Midnight(end)) {
 		return end.AddDate(0, 0, -1).Format(time.DateOnly)
 	}
 	return day(end)
-}
-
-func midnight(t time.Time) time.Time {
-	y, m, d := t.Date()
-	return time.Date(y, m, d, 0, 0, 0, 0, t.Location())
 }

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -10,7 +11,8 @@ import (
 var expiry = Rule{
 	Name: "expiry",
 	Doc: "News of the company, a job or an event is old one day: such a post says until when " +
-		"it may be shared. default_expiry in hub.yaml is how long is advised.",
+		"it may be shared. default_expiry in hub.yaml is how long is advised; who has gone on for " +
+		"longer is read again.",
 	Example: `
 -- content/posts/wanted.en.md --
 ---
@@ -26,15 +28,14 @@ content/posts/wanted.en.md:2:8: note: a post of kind job has no end [expiry]
 		if f.Settings.DefaultExpiry == 0 || !p.Expires.IsZero() || !slices.Contains(passing, p.Kind) {
 			return
 		}
-		begin := p.Publish
-		if begin.IsZero() {
-			begin = p.Date
+		begin := cmp.Or(p.Publish, p.Date, f.Now)
+		title, end := p.Original().Source.At("title"), f.Settings.Expiry(begin)
+		if end.After(f.Now) {
+			f.hint(title, "a post of kind %s has no end", p.Kind).Cure = "write expires: " + end.Format(time.DateOnly)
+			return
 		}
-		if begin.IsZero() {
-			begin = f.Now
-		}
-		f.hint(p.Original().Source.At("title"), "a post of kind %s has no end", p.Kind).Cure =
-			"write expires: " + f.Settings.Expiry(begin).Format(time.DateOnly)
+		f.warn(title, "a post of kind %s has no end, and began on %s", p.Kind, day(begin)).Cure =
+			"see whether it still holds, and write expires:"
 	},
 }
 

@@ -1,7 +1,9 @@
 package check
 
 import (
+	"path"
 	"slices"
+	"strings"
 
 	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/content"
@@ -135,21 +137,35 @@ func (f *finder) linksIn(d *content.Document) []content.Link {
 	return list
 }
 
-// touched lists the files of every post of which one has changed: what is the same
-// in all languages stands in one of them. Settings reach everything.
+// touched lists the files of every post of which one has changed, or its campaign: what
+// is the same in all languages stands in one of them, and a campaign's dates and hashtag
+// are its posts', too. Settings reach everything.
 func touched(hub *site.Hub, changed map[string]bool) map[string]bool {
 	if changed == nil || changed[config.File] {
 		return nil
 	}
 	files := map[string]bool{}
 	for _, p := range hub.Library.Posts {
-		if slices.ContainsFunc(p.Editions, func(e *content.Edition) bool { return changed[e.Source.Path] }) {
+		c, _ := hub.Library.Campaign(p.Campaign)
+		if slices.ContainsFunc(p.Editions, func(e *content.Edition) bool { return changed[e.Source.Path] }) ||
+			c != nil && changedCampaign(changed, c.ID) {
 			for _, e := range p.Editions {
 				files[e.Source.Path] = true
 			}
 		}
 	}
 	return files
+}
+
+// changedCampaign reports whether a file of a campaign has changed, or is gone.
+func changedCampaign(changed map[string]bool, id string) bool {
+	for file := range changed {
+		own, _, _ := strings.Cut(path.Base(file), ".")
+		if own == id && strings.HasPrefix(file, "content/campaigns/") {
+			return true
+		}
+	}
+	return false
 }
 
 // counts reports whether what is found in a file is reported.

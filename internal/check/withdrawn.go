@@ -70,7 +70,7 @@ func (f *finder) replacement(p *content.Post, id string) {
 	case ok && other == p:
 		f.refuse(keyAt(p, "withdrawn", "replacement"),
 			"the post names itself to be shared instead").Cure = "name another, or none"
-	case ok && over(other.State(f.Now)):
+	case ok && other.State(f.Now) != content.Live:
 		f.warn(keyAt(p, "withdrawn", "replacement"),
 			"post %q, to be shared instead, is %s", id, other.State(f.Now)).Cure =
 			"name another, or none"

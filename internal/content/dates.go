@@ -74,12 +74,18 @@ func midnight(year int, month time.Month, day int, zone *time.Location) time.Tim
 	return skipped.In(zone)
 }
 
+// Midnight is the first moment of the day that a moment is of.
+func Midnight(t time.Time) time.Time {
+	year, month, day := t.Date()
+	return midnight(year, month, day, t.Location())
+}
+
 // starting is the date that has its first moment at t.
 func starting(t time.Time) date {
-	y, m, d := t.Date()
-	if t.IsZero() || !t.Equal(midnight(y, m, d, t.Location())) {
+	if t.IsZero() || !t.Equal(Midnight(t)) {
 		return date{at: t}
 	}
+	y, m, d := t.Date()
 	return date{at: time.Date(y, m, d, 0, 0, 0, 0, time.UTC), day: true}
 }
 
