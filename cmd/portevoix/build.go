@@ -26,6 +26,8 @@ Options:
                        still 1. Errors in site/hub.yaml stop the build all the same
       --format WORD    of the report: text or json
 
+` + cacheHelp + `
+
 Example:
   $ portevoix build -o /srv/www/hub --base-url https://hub.example.com/
   /srv/www/hub: 412 files, 3 written, 409 unchanged, 0 removed
@@ -73,7 +75,7 @@ func (p *program) build(o build.Options, format string) error {
 	}
 	progress := p.progress("building pages")
 	o.Dir, o.Output = p.folder(), p.below(o.Output)
-	o.Now, o.Progress = p.clock(files)(), progress.step
+	o.Now, o.Progress, o.Cache = p.clock(files)(), progress.step, p.cache()
 	report, problems, err := build.Run(portevoix.Files, files, o)
 	progress.end()
 	if err != nil {

@@ -48,6 +48,7 @@ func main() {
 		Dir:        ".",
 		Now:        time.Now,
 		Getenv:     os.Getenv,
+		CacheDir:   cacheDir(),
 		IsTerminal: isTerminal,
 		Web:        targets.Public(),
 	}))
@@ -71,8 +72,18 @@ type env struct {
 	Dir            string // from which relative paths start
 	Now            func() time.Time
 	Getenv         func(string) string
+	CacheDir       string // of the user, for what can be made again; empty: none
 	IsTerminal     func(stream any) bool
 	Web            http.RoundTripper
+}
+
+// cacheDir is empty where the user has no home.
+func cacheDir() string {
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	return dir
 }
 
 func isTerminal(stream any) bool {

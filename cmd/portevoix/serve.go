@@ -28,6 +28,8 @@ Usage:
 Options:
       --addr HOST:PORT   where to listen (default: localhost:1313; port 0: any free one)
 
+` + cacheHelp + `
+
 Example:
   $ portevoix serve
   http://localhost:1313/
@@ -82,6 +84,7 @@ func (p *program) serve(addr string) error {
 		Dir:       p.folder(),
 		Program:   portevoix.Files,
 		ProgramID: id,
+		Cache:     p.cache(),
 		Addr:      addr,
 		Now:       clock,
 		Log:       p.log(),

@@ -40,6 +40,7 @@ type Options struct {
 	Now       time.Time             // for when the site is built
 	KeepGoing bool                  // leave out what has errors instead of stopping
 	Program   string                // identifies the program: pages of another one are made again
+	Cache     site.Cache            // of pictures made before; nil: none
 	Progress  func(done, total int) // pages looked at so far, one call at a time; nil: none
 }
 
@@ -75,7 +76,7 @@ func run(d disk, program, hub fs.FS, o Options) (Report, problem.List, error) {
 		return Report{}, nil, err
 	}
 	h, problems := site.Read(site.Source{Program: program, Hub: hub, BaseURL: o.BaseURL})
-	plan, found := h.Plan(site.Options{Now: o.Now})
+	plan, found := h.Plan(site.Options{Now: o.Now, Cache: o.Cache})
 	problems = append(problems, found...)
 	renderer, found := render.New(h, plan, o.Program)
 	problems = append(problems, found...)

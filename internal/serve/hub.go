@@ -52,7 +52,7 @@ func (h *hub) update(names []string) {
 // languages and another zone they would be those of another hub.
 func (h *hub) read(before *state) *state {
 	s, problems := site.Read(site.Source{Program: h.Program, Hub: h.files, BaseURL: h.url, Cache: &h.cache})
-	plan, found := s.Plan(site.Options{Now: h.Now(), Preview: true, Assets: "assets/dev"})
+	plan, found := s.Plan(site.Options{Now: h.Now(), Preview: true, Assets: "assets/dev", Cache: h.Cache})
 	problems = append(problems, found...)
 	renderer, found := render.New(s, plan, h.ProgramID)
 	problems = append(problems, found...)

@@ -39,6 +39,7 @@ type Options struct {
 	Dir       string                           // the hub's folder
 	Program   fs.FS                            // templates, words and assets that every hub has
 	ProgramID string                           // identifies the program
+	Cache     site.Cache                       // of pictures made before; nil: none
 	Addr      string                           // host and port: localhost:1313
 	Now       func() time.Time                 // the time at which the hub is shown
 	Log       io.Writer                        // told of every change, in lines
