@@ -35,6 +35,7 @@ var commands = []func(*program) *cobra.Command{
 	countCommand,   // measure a text as a network does
 	previewCommand, // read what would be handed over
 	checkCommand,   // find mistakes
+	ejectCommand,   // bring one of the program's files here
 	serveCommand,   // look at the hub while writing
 	buildCommand,   // write the site
 }

@@ -25,6 +25,7 @@ Commands:
   count            measure a text as a network does
   preview          show what would be handed over on each network
   check            find mistakes, each with its cure
+  eject            bring one of the program's files here, to change it
   serve            show the hub in the browser while you write
   build            write the site
   completion       print completions for bash, zsh, fish or powershell

@@ -53,7 +53,7 @@ func Hub(source site.Source, o Options) (*site.Hub, problem.List) {
 	}
 	plan, found := hub.Plan(site.Options{Now: o.Now})
 	problems = append(problems, found...)
-	problems = append(problems, templates(hub, plan)...)
+	problems = append(problems, templates(hub, plan, o.Now)...)
 	problems = append(problems, Run(hub, o)...)
 	problems.Sort()
 	return hub, problems

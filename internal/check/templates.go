@@ -2,29 +2,55 @@ package check
 
 import (
 	"bytes"
+	"io/fs"
+	"time"
+
 	"github.com/portevoix/portevoix/internal/problem"
 	"github.com/portevoix/portevoix/internal/render"
 	"github.com/portevoix/portevoix/internal/site"
 )
 
-// templates finds what would stop a build: a template that can't be parsed, or fails
-// on the first page that is made with it.
-func templates(hub *site.Hub, plan *site.Plan) problem.List {
+// templates finds what would stop a build, now or once there is more to show: a template
+// that can't be parsed, or fails on a page. The first page of each template is tried, and
+// where a hub has templates of its own the pages of the fixture, too.
+func templates(hub *site.Hub, plan *site.Plan, now time.Time) problem.List {
 	renderer, problems := render.New(hub, plan, "")
 	if problems.HasErrors() {
 		return problems // pages would only fail for want of these
 	}
+	r := rehearsing{renderer, map[problem.Position]bool{}, problems}
 	tried := map[string]bool{}
-	known := map[problem.Position]bool{} // what all pages share fails on each
 	for _, page := range plan.Pages {
-		if page.Template == "" || tried[page.Template] {
-			continue
-		}
-		tried[page.Template] = true
-		if failed := renderer.Render(&bytes.Buffer{}, page); failed != nil && !known[failed.Position] {
-			known[failed.Position] = true
-			problems = append(problems, *failed)
+		if !tried[page.Template] {
+			tried[page.Template] = true
+			r.try(page)
 		}
 	}
-	return problems
+	if _, err := fs.Stat(hub.Files, "templates"); err != nil {
+		return r.problems
+	}
+	all, _ := rehearsal(hub).Plan(site.Options{Now: now, Preview: true})
+	for _, page := range all.Pages {
+		if page.Lang == hub.Settings.Languages[0] {
+			r.try(page)
+		}
+	}
+	return r.problems
+}
+
+// rehearsing gathers what fails. What pages share fails on each and is told once.
+type rehearsing struct {
+	*render.Renderer
+	known    map[problem.Position]bool
+	problems problem.List
+}
+
+func (r *rehearsing) try(page site.Page) {
+	if page.Template == "" {
+		return
+	}
+	if failed := r.Render(&bytes.Buffer{}, page); failed != nil && !r.known[failed.Position] {
+		r.known[failed.Position] = true
+		r.problems = append(r.problems, *failed)
+	}
 }

@@ -1,0 +1,67 @@
+package check
+
+import (
+	"embed"
+	"io/fs"
+	"strings"
+
+	"github.com/portevoix/portevoix/internal/content"
+	"github.com/portevoix/portevoix/internal/network"
+	"github.com/portevoix/portevoix/internal/site"
+)
+
+// The fixture holds one of everything that can be on a page.
+//
+//go:embed fixture
+var fixture embed.FS
+
+// rehearsal is the hub with the fixture's content in place of its own, in its first
+// language.
+func rehearsal(hub *site.Hub) *site.Hub {
+	files, _ := fs.Sub(fixture, "fixture") // the name is well formed
+	lang := hub.Settings.Languages[0]
+	all := *hub
+	all.Files = inLanguage{files, lang}
+	all.Library, _ = content.Read(all.Files, content.Options{
+		Languages: hub.Settings.Languages, Zone: hub.Settings.Zone, Networks: networkNames(),
+	})
+	return &all
+}
+
+func networkNames() []string {
+	var names []string
+	for _, n := range network.All {
+		names = append(names, n.Name)
+	}
+	return names
+}
+
+// inLanguage shows each file NAME.md as NAME.LANG.md.
+type inLanguage struct {
+	fs.FS
+	lang string
+}
+
+func (f inLanguage) Open(name string) (fs.File, error) {
+	if own, ok := strings.CutSuffix(name, "."+f.lang+".md"); ok {
+		name = own + ".md"
+	}
+	return f.FS.Open(name)
+}
+
+func (f inLanguage) ReadDir(name string) ([]fs.DirEntry, error) {
+	entries, err := fs.ReadDir(f.FS, name)
+	for i, e := range entries {
+		if own, ok := strings.CutSuffix(e.Name(), ".md"); ok {
+			entries[i] = renamed{e, own + "." + f.lang + ".md"}
+		}
+	}
+	return entries, err
+}
+
+type renamed struct {
+	fs.DirEntry
+	name string
+}
+
+func (e renamed) Name() string { return e.name }
