@@ -23,6 +23,7 @@ language: {name: English, dir: ltr}
 section: {posts: Posts, campaigns: Campaigns, guidelines: Guidelines, onboarding: Learn, library: Library, polls: Polls, about: About}
 poll: {open: Open, closed: Closed}
 past: {heading: Past}
+list: {kind: {campaign: Campaign}}
 feed: {share: Share it, withdrawn: "Withdrawn: {{.Title}}", gone: It was taken back.}
 calendar: {name: Dates, last: "Last day: {{.Title}}", begins: "Begins: {{.Title}}", ends: "Ends: {{.Title}}"}
 withdrawn: {delete: Delete yours., answer: "If asked:", replacement: "Instead:"}
@@ -32,6 +33,7 @@ language: {name: العربية, dir: rtl}
 section: {posts: المنشورات, campaigns: الحملات, guidelines: الإرشادات, onboarding: تعلّم, library: مكتبة, polls: استطلاعات, about: حول}
 poll: {open: مفتوحة, closed: منتهية}
 past: {heading: سابق}
+list: {kind: {campaign: حملة}}
 feed: {share: شاركه, withdrawn: "سُحب: {{.Title}}", gone: سُحب.}
 calendar: {name: تواريخ, last: "آخر يوم: {{.Title}}", begins: "يبدأ: {{.Title}}", ends: "ينتهي: {{.Title}}"}
 withdrawn: {delete: احذفه., answer: "إن سُئلت:", replacement: "بدلًا منه:"}

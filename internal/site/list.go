@@ -40,6 +40,9 @@ func (p *planner) lists(of list) {
 				past:    of.kind == "posts" && len(p.over) > 0,
 				fed:     of.kind == "posts" || len(p.news[l.lang].topic[of.topic]) > 0,
 			}
+			if of.campaign != nil {
+				in.image = p.campaignCard(of.campaign, l.lang)
+			}
 			p.add(in.file(), "list", l, in)
 		}
 	}
@@ -81,6 +84,7 @@ type listInput struct {
 }
 
 func (in listInput) Key(k *Key) {
+	image(k, in.image)
 	k.Text(in.kind, in.list.path)
 	k.Text(in.filters.topics...)
 	k.Text(in.filters.networks...)

@@ -16,7 +16,9 @@ type locale struct {
 	all      []*locale // every language, in the hub's order
 	sections []section // of the navigation
 	hub      HubView
-	assets   string // their folder
+	assets   string      // their folder
+	image    *ShareImage // of pages that have none of their own; nil: none
+	icons    []icon
 	digest   digest
 }
 
@@ -33,6 +35,8 @@ func (p *planner) speak() {
 			Home:     l.href(""),
 			Logo:     l.logo(p.Settings.Brand),
 			Internal: p.Settings.Visibility == "internal",
+			Theme:    p.Settings.Brand.Color,
+			Dark:     p.Settings.Brand.Dark().Tint,
 		}
 		p.locales = append(p.locales, l)
 	}
@@ -148,8 +152,9 @@ func (l *locale) part(template string, key func(*Key), view func() any) Part {
 type frame struct {
 	*locale
 	section string
-	path    string   // address below the language's: "posts/rabat/"
-	langs   []string // in which the page exists; nil: in all
+	path    string      // address below the language's: "posts/rabat/"
+	langs   []string    // in which the page exists; nil: in all
+	image   *ShareImage // of its own; nil: none
 }
 
 func (f frame) file() string { return f.lang + "/" + f.path + "index.html" }
@@ -162,6 +167,10 @@ func (f frame) base(title, description string) Base {
 		Title:       title,
 		Description: description,
 		Canonical:   f.settings.BaseURL + f.lang + "/" + f.path,
+		Manifest:    f.href(manifestFile),
+		Image:       f.shareImage(),
+		Kind:        f.pageKind(),
+		Locale:      territory(f.lang),
 		Hub:         f.hub,
 	}
 	b.Top = f.part("home", func(*Key) {}, func() any { return f.hub })
@@ -185,7 +194,9 @@ func (f frame) navigation() Part {
 
 // in is the page in another language or, where it does not exist in it, the section.
 func (f frame) in(l *locale) Choice {
-	c := Choice{Name: l.words.Name(), Lang: l.lang, Dir: l.words.Dir(), Current: l == f.locale, Same: true}
+	c := Choice{
+		Name: l.words.Name(), Lang: l.lang, Dir: l.words.Dir(), Current: l == f.locale, Same: true, Locale: territory(l.lang),
+	}
 	path := f.path
 	if f.langs != nil && !slices.Contains(f.langs, l.lang) {
 		c.Same = false

@@ -89,6 +89,7 @@ var kinds = []func(*planner){
 	media,
 	moved,
 	notFound,
+	manifests,
 	feeds,
 	dates,
 	status,
@@ -106,6 +107,7 @@ func (h *Hub) Plan(o Options) (*Plan, problem.List) {
 	p.plan.Assets = o.Assets
 	p.assets()
 	p.speak()
+	p.drawHub()
 	p.gather()
 	for _, kind := range kinds {
 		kind(p)
@@ -128,6 +130,7 @@ type planner struct {
 	shelves
 	told     []*content.Post // by feeds and calendars, newest first
 	news     map[string]news // by language
+	drawings drawings
 	plan     Plan
 	report   Report
 	problems problem.List

@@ -23,6 +23,7 @@ func post(p *planner) {
 				card:  p.card(l, post),
 				e:     e,
 			}
+			in.image = p.postImage(in.card, e)
 			in.campaign, _ = p.Library.Campaign(post.Campaign)
 			if w := post.Withdrawn; w != nil && w.Replacement != "" {
 				in.replacement, _ = p.Library.Post(w.Replacement)
@@ -67,6 +68,7 @@ func (in postInput) origin() problem.Position {
 }
 
 func (in postInput) Key(k *Key) {
+	image(k, in.image)
 	in.card.key(k)
 	entry(k, in.campaign)
 	if in.replacement != nil {

@@ -20,6 +20,8 @@ type Base struct {
 	Top         Part        // HubView: name and logo, the way home
 	Sections    Part        // the navigation
 	Image       *ShareImage // which networks show of the page; nil: none
+	Kind        string      // what networks take the page for: website, article
+	Locale      string      // its language as networks name it: fr_FR; empty: they don't
 	Feeds       []FeedLink
 	Manifest    string // address of the web manifest; empty: none
 	Hub         HubView
@@ -42,6 +44,9 @@ type HubView struct {
 	Home           string // address of the home page in the page's language
 	Logo           string // address, empty: none
 	Internal       bool   // search engines are asked to stay away
+	Icon           string // address, with a shape of its own
+	Tile           string // address of an icon that fills its square
+	Theme, Dark    string // colours around the page, #rrggbb
 }
 
 // Choice is a link among several, one of which is the page itself.
@@ -49,7 +54,8 @@ type Choice struct {
 	Name, Href string
 	Lang, Dir  string
 	Current    bool
-	Same       bool // the very page in another language
+	Same       bool   // the very page in another language
+	Locale     string // of its language, as networks name it
 }
 
 // Link is a named link.

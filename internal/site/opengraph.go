@@ -1,0 +1,35 @@
+package site
+
+import (
+	"regexp"
+	"strings"
+)
+
+// pageKind is what networks take a page for: an article that someone wrote, in the
+// languages they wrote it in, or a part of the site. https://ogp.me/#types
+func (f frame) pageKind() string {
+	if f.langs != nil {
+		return "article"
+	}
+	return "website"
+}
+
+// territories are the languages that Open Graph names with a country by the one that
+// Facebook knows them by; for others only a tag with a country tells.
+var territories = map[string]string{
+	"ar": "ar_AR", "bg": "bg_BG", "ca": "ca_ES", "cs": "cs_CZ", "da": "da_DK", "de": "de_DE", "el": "el_GR",
+	"en": "en_US", "es": "es_ES", "et": "et_EE", "fa": "fa_IR", "fi": "fi_FI", "fr": "fr_FR", "he": "he_IL",
+	"hi": "hi_IN", "hr": "hr_HR", "hu": "hu_HU", "id": "id_ID", "it": "it_IT", "ja": "ja_JP", "ko": "ko_KR",
+	"lt": "lt_LT", "lv": "lv_LV", "nb": "nb_NO", "nl": "nl_NL", "pl": "pl_PL", "pt": "pt_PT", "ro": "ro_RO",
+	"ru": "ru_RU", "sk": "sk_SK", "sl": "sl_SI", "sv": "sv_SE", "tr": "tr_TR", "uk": "uk_UA", "vi": "vi_VN",
+}
+
+var withCountry = regexp.MustCompile(`^[a-z]{2,3}-[A-Z]{2}$`)
+
+// territory is a language tag as Open Graph writes it, empty where it can't.
+func territory(lang string) string {
+	if withCountry.MatchString(lang) {
+		return strings.Replace(lang, "-", "_", 1)
+	}
+	return territories[lang]
+}
