@@ -4,11 +4,6 @@
 package preview
 
 import (
-	"fmt"
-	"path"
-	"path/filepath"
-	"slices"
-	"strings"
 	"time"
 
 	"github.com/portevoix/portevoix/internal/content"
@@ -16,7 +11,6 @@ import (
 	"github.com/portevoix/portevoix/internal/share"
 	"github.com/portevoix/portevoix/internal/site"
 	"github.com/portevoix/portevoix/internal/targets"
-	"github.com/portevoix/portevoix/internal/yaml"
 )
 
 // An Entry is one share: a text of a post, in a language, for a network.
@@ -45,7 +39,7 @@ type Entry struct {
 // every live post. A post without a link is read, not shared, and has none; nor has one
 // that was left out for its mistakes, which reading the hub has told.
 func Entries(hub *site.Hub, now time.Time, names ...string) ([]Entry, error) {
-	posts, err := choose(hub, now, names)
+	posts, err := hub.Choose(now, names...)
 	if err != nil {
 		return nil, err
 	}
@@ -79,54 +73,4 @@ var receives = [...]string{
 	network.Nothing:     "nothing: the text is copied",
 	network.LinkOnly:    "the link: the text is copied",
 	network.TextAndLink: "the text and the link",
-}
-
-// choose finds the posts that are named, each once, or every live one.
-func choose(hub *site.Hub, now time.Time, names []string) ([]*content.Post, error) {
-	var posts []*content.Post
-	for _, name := range names {
-		id := idOf(name)
-		switch p, ok := hub.Library.Post(id); {
-		case ok && !slices.Contains(posts, p):
-			posts = append(posts, p)
-		case !ok && !broken(hub, id):
-			return nil, unknown(hub, id)
-		}
-	}
-	if len(names) > 0 {
-		return posts, nil
-	}
-	for _, p := range hub.Library.Posts {
-		if p.State(now) == content.Live {
-			posts = append(posts, p)
-		}
-	}
-	return posts, nil
-}
-
-// idOf is the id that a name means: itself, or that of a post's file in one language.
-func idOf(name string) string {
-	if !strings.HasSuffix(name, ".md") {
-		return name
-	}
-	id, _, _ := strings.Cut(path.Base(filepath.ToSlash(name)), ".")
-	return id
-}
-
-// broken reports whether a post was left out because a file of it has mistakes.
-func broken(hub *site.Hub, id string) bool {
-	return slices.ContainsFunc(hub.Library.Broken, func(file string) bool {
-		return strings.HasPrefix(file, "content/posts/") && idOf(file) == id
-	})
-}
-
-func unknown(hub *site.Hub, id string) error {
-	var known []string
-	for _, p := range hub.Library.Posts {
-		known = append(known, p.ID)
-	}
-	if len(known) == 0 {
-		return fmt.Errorf("there is no post %q: the hub has none yet", id)
-	}
-	return fmt.Errorf("there is no post %q; %s", id, yaml.Suggest(id, known))
 }
