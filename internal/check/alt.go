@@ -52,7 +52,7 @@ const sayIt = "say in a sentence what the image shows"
 
 func (f *finder) alternative(e *content.Edition, i int, m content.Media) {
 	name := path.Base(m.Name())
-	stem := strings.TrimSuffix(name, path.Ext(name))
+	stem := stemOf(name)
 	switch n := utf8.RuneCountInString(m.Alt); {
 	case m.Alt == "":
 		f.warn(e.At("media", i, "alt"), "the image %q has no alternative text", m.Name()).Cure = sayIt
@@ -64,6 +64,9 @@ func (f *finder) alternative(e *content.Edition, i int, m content.Media) {
 			"say the essential, and the rest in the briefing"
 	}
 }
+
+// stemOf is a file's name without its ending.
+func stemOf(name string) string { return strings.TrimSuffix(name, path.Ext(name)) }
 
 // pictures looks at the images of the briefing.
 func (f *finder) pictures(e *content.Edition) {
