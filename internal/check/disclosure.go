@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/network"
 	"github.com/portevoix/portevoix/internal/share"
@@ -33,6 +34,7 @@ content/posts/silent.en.md:4:13: error: the post shares a link of ours and discl
     → name one of hub.yaml's disclosures: standard
 `,
 	post: func(f *finder, p *content.Post) {
+		f.silenced(p)
 		name := share.DisclosureName(f.Settings, p)
 		if name == "" {
 			f.undisclosed(p)
@@ -43,6 +45,16 @@ content/posts/silent.en.md:4:13: error: the post shares a link of ours and discl
 		}
 		f.notCarried(p)
 	},
+}
+
+// silenced finds a translation that takes the disclosure from all languages.
+func (f *finder) silenced(p *content.Post) {
+	at := keyAt(p, "disclosure")
+	if p.Disclosure != config.NoDisclosure || at.File == p.Original().Source.Path {
+		return
+	}
+	f.warn(at, "disclosure: none counts for every language of the post").Cure =
+		"write it in " + p.Original().Source.Path + " if it is meant, else remove it"
 }
 
 // undisclosed finds links of ours in a post without disclosure. A hub that has none
