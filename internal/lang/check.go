@@ -71,8 +71,9 @@ func neededForms(lang string) []string {
 	return slices.Sorted(maps.Keys(used))
 }
 
-// direction is how the script of a language runs.
-func direction(lang string) string {
+// Direction returns how the script of a language runs, ltr or rtl, whatever its message
+// file says.
+func Direction(lang string) string {
 	script, _ := language.Make(lang).Script()
 	if slices.Contains([]string{"Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg"}, script.String()) {
 		return "rtl"

@@ -134,7 +134,7 @@ func newCatalogue(lang string, messages map[string]entry) *Catalogue {
 		c.plain[nameKey] = lang
 	}
 	if c.plain[dirKey] == "" {
-		c.plain[dirKey] = direction(lang)
+		c.plain[dirKey] = Direction(lang)
 	}
 	c.digest = digest(c)
 	return c

@@ -2,7 +2,8 @@ package network
 
 // Bluesky's intent is documented (docs.bsky.app, intent-links); it has no
 // parameter for a link. Both limits are those of the lexicon app.bsky.feed.post:
-// maxGraphemes and maxLength.
+// maxGraphemes and maxLength. That a hashtag or a link stands behind white space is the
+// rule of its own library (bluesky-social/atproto, packages/api/src/rich-text/util.ts).
 var bluesky = Network{
 	Name:   "bluesky",
 	Title:  "Bluesky",
@@ -10,4 +11,5 @@ var bluesky = Network{
 	Limit:  300,
 	Bytes:  3000,
 	Unit:   UnitBluesky,
+	Spaced: true,
 }

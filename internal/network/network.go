@@ -29,6 +29,7 @@ type Network struct {
 	TitleLimit int    // of a post's title, in characters as a reader sees them; 0: none
 	Unit       Unit   // how the network counts
 	CRLF       bool   // line breaks are sent as CR LF (RFC 6068)
+	Spaced     bool   // a hashtag or a link is found behind white space only
 	Off        bool   // not offered unless hub.yaml lists it
 }
 

@@ -3,6 +3,7 @@ package share
 import (
 	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/content"
+	"github.com/portevoix/portevoix/internal/lang"
 	"github.com/portevoix/portevoix/internal/network"
 )
 
@@ -10,22 +11,31 @@ import (
 type composer struct {
 	post       *content.Post
 	edition    *content.Edition
+	rtl        bool // written from right to left
 	hashtags   []string
 	disclosure config.Disclosure
 	link       link
 	image      string             // its address
 	campaign   string             // as links name it
-	wordings   map[string]wording // by words: most networks share the texts for any
+	wordings   map[worded]wording // most networks share the texts for any
 }
 
-// A wording is words with their hashtags, and both with the long disclosure.
-type wording struct{ tagged, disclosed string }
+// A worded is what a wording is made of: a text, and where marks of direction may stand.
+type worded struct {
+	text   string
+	spaced bool
+}
+
+// A wording is words as they are handed over, and the same with hashtags and the long
+// disclosure, or the short one.
+type wording struct{ words, long, short string }
 
 func newComposer(s *config.Settings, l *content.Library, p *content.Post, e *content.Edition) composer {
 	c := composer{
-		post: p, edition: e, hashtags: hashtags(l, p, e), disclosure: disclosure(s, p, e.Lang),
+		post: p, edition: e, rtl: lang.Direction(e.Lang) == "rtl",
+		hashtags: hashtags(l, p, e), disclosure: disclosure(s, p, e.Lang),
 		link: parseLink(s, e.Link), image: image(s, e), campaign: s.UTM.DefaultCampaign,
-		wordings: map[string]wording{},
+		wordings: map[worded]wording{},
 	}
 	if campaign, ok := l.Campaign(p.Campaign); ok {
 		c.campaign = campaign.ID
@@ -42,22 +52,23 @@ func (c *composer) compose(n network.Network, t content.Text) Share {
 	}
 	c.write(&share, n, t.Body)
 	share.URL = n.Address(network.Handover{
-		Text: share.Text, URL: share.Link, Title: c.edition.Title, Hashtags: c.hashtags, Image: c.image,
+		Text: share.Text, URL: share.Link, Title: c.directed(c.edition.Title, n.Spaced),
+		Hashtags: c.hashtags, Image: c.image,
 	})
 	return share
 }
 
 // write makes the share's text, with the longest form of the disclosure that fits.
-func (c *composer) write(share *Share, n network.Network, words string) {
-	w := c.wording(words)
-	share.set(n, words, w.disclosed)
+func (c *composer) write(share *Share, n network.Network, text string) {
+	w := c.wording(text, n.Spaced)
+	share.set(n, w.words, w.long)
 	if c.disclosure.Long == "" {
 		return
 	}
 	share.Disclosed = Long
 	if !share.Fits {
 		share.Disclosed = Short
-		share.set(n, words, addLine(words, w.tagged, c.disclosure.Short))
+		share.set(n, w.words, w.short)
 	}
 }
 
@@ -75,14 +86,26 @@ func (share *Share) set(n network.Network, words, text string) {
 	}
 }
 
-func (c *composer) wording(words string) wording {
-	w, ok := c.wordings[words]
+func (c *composer) wording(text string, spaced bool) wording {
+	key := worded{text, spaced && c.rtl}
+	w, ok := c.wordings[key]
 	if !ok {
-		w.tagged = addLine(words, words, hashtagLine(words, c.hashtags))
-		w.disclosed = addLine(words, w.tagged, c.disclosure.Long)
-		c.wordings[words] = w
+		w.words = c.directed(text, spaced)
+		tagged := addLine(w.words, w.words, c.directed(hashtagLine(text, c.hashtags), spaced))
+		w.long = addLine(w.words, tagged, c.directed(c.disclosure.Long, spaced))
+		w.short = addLine(w.words, tagged, c.directed(c.disclosure.Short, spaced))
+		c.wordings[key] = w
 	}
 	return w
+}
+
+// directed adds marks to what is written from right to left, and nothing to anything
+// else.
+func (c *composer) directed(text string, spaced bool) string {
+	if !c.rtl {
+		return text
+	}
+	return directed(text, spaced)
 }
 
 // addLine adds a line below a text; the first below the words stands apart.

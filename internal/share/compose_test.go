@@ -198,7 +198,7 @@ func TestDisclosureOfAnotherLanguage(t *testing.T) {
 	h["content/posts/region.ar.md"] = strings.Replace(post, "A new region.", "منطقة جديدة.", 1)
 	s, l, p := h.read(t)
 	got := share.Of(s, l, p, "ar")[0]
-	if want := "منطقة جديدة.\n\n#Rabat #Cloud\nJe travaille pour Example."; got.Text != want {
+	if want := "منطقة جديدة.\n\n\u200e#Rabat \u200e#Cloud\nJe travaille pour Example."; got.Text != want {
 		t.Errorf("text is %q, want %q", got.Text, want)
 	}
 }

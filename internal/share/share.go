@@ -4,7 +4,7 @@
 //
 // A share's text is, top to bottom,
 //
-//	the words, byte for byte
+//	the words                            byte for byte, but for marks of direction
 //	                                     (an empty line)
 //	#Rabat #Cloud                        hashtags, on one line
 //	I work for Example.                  the disclosure
@@ -16,6 +16,19 @@
 // case; those that the words hold already are not repeated. The disclosure is the
 // long form where all of it fits the network, else the short one. Nothing is ever
 // dropped to make a text fit: Fits tells.
+//
+// Where a text will stand nobody says in which direction it runs: networks and programs
+// ask the first letter of each paragraph. So two marks without a glyph are added to what
+// is handed over or copied in a language written from right to left, and to nothing else:
+//
+//   - U+200F before a paragraph of such prose that begins with a letter from left to
+//     right, as in "Portevoix مشروع حرّ"
+//   - U+200E before a hashtag of letters from left to right, whose # would stand on its
+//     right; twitter-text and Mastodon find a hashtag behind it all the same, and a network
+//     that would not (Spaced) gets no mark before a hashtag or a link
+//
+// A link on a line of its own stays as it is. Marks are counted: X weighs each as 2. An
+// approval is for the words without them; see Digest.
 //
 // The link is tagged where it leads to a domain of the hub; see Tag. A network that
 // takes the link beside the words, or only the link, or nothing, gets no link inside

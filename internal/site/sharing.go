@@ -32,6 +32,7 @@ type grouping struct {
 
 type groupedText struct {
 	ShareText
+	look     string // words without marks of direction: networks differ in these
 	networks []network.Network
 }
 
@@ -61,14 +62,15 @@ func (g *grouping) room(s share.Share) string {
 	return g.words.Number(s.Count) + "/" + g.words.Number(s.Limit)
 }
 
-// text is the one with these words, a new one where there is none.
+// text is the one that looks like these words, a new one where there is none.
 func (g *grouping) text(words string, s share.Share) *groupedText {
+	look := share.Unmarked(words)
 	for _, t := range g.texts {
-		if t.Words == words {
+		if t.look == look {
 			return t
 		}
 	}
-	t := &groupedText{ShareText: ShareText{ID: s.Name + "-" + s.Network, Words: words, Lang: g.lang, Dir: g.words.Dir()}}
+	t := &groupedText{look: look, ShareText: ShareText{ID: s.Name + "-" + s.Network, Words: words, Lang: g.lang, Dir: g.words.Dir()}}
 	g.texts = append(g.texts, t)
 	return t
 }
