@@ -79,7 +79,7 @@ var owners = map[string][]string{
 	"github.com/spf13/pflag":                     {"cmd/portevoix"},
 	"github.com/yuin/goldmark":                   {"internal/content"},
 	"go.yaml.in/yaml/v4":                         {"internal/yaml"},
-	"golang.org/x/image":                         {"internal/card", "internal/images"},
+	"golang.org/x/image":                         {"internal/card", "internal/images", "internal/targets"},
 	"golang.org/x/net/html":                      {"internal/targets"},
 	"golang.org/x/net/idna":                      {"internal/check", "internal/config", "internal/network", "internal/share", "internal/targets"},
 	"golang.org/x/net/publicsuffix":              {"internal/config"},

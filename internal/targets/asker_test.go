@@ -34,6 +34,8 @@ opens"><meta property="og:title" content="Second">
 	w.HandleFunc("cdn.example.net/card.png", func(w http.ResponseWriter, r *http.Request) {
 		http.ServeContent(w, r, "card.png", now, bytes.NewReader(picture(t, 800, 400)))
 	})
+	w.page("example.org/webp", `<meta name="og:image" content="/dot.webp">`)
+	w.HandleFunc("example.org/dot.webp", func(w http.ResponseWriter, _ *http.Request) { w.Write([]byte(dot)) })
 	w.HandleFunc("example.org/latin", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/html; charset=windows-1252")
 		w.Write([]byte("<title>D\xe9j\xe0</title>"))
@@ -55,6 +57,8 @@ opens"><meta property="og:title" content="Second">
 			Image: &Picture{URL: "https://example.org/card.png", Width: 1200, Height: 630}},
 		"https://example.org/measured": {Status: 200,
 			Image: &Picture{URL: "https://cdn.example.net/card.png", Width: 800, Height: 400, Bytes: size}},
+		"https://example.org/webp": {Status: 200,
+			Image: &Picture{URL: "https://example.org/dot.webp", Width: 1, Height: 1, Bytes: int64(len(dot))}},
 		"https://example.org/lost": {Status: 200,
 			Image: &Picture{URL: "https://example.org/gone.png", Error: "it answers 404"}},
 		"https://example.org/fake": {Status: 200,
@@ -78,6 +82,9 @@ opens"><meta property="og:title" content="Second">
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// dot is a WebP of one pixel.
+const dot = "RIFF\x1a\x00\x00\x00WEBPVP8L\x0d\x00\x00\x00\x2f\x00\x00\x00\x10\x07\x10\x11\x11\x88\x88\xfe\x07\x00"
 
 func picture(t *testing.T, width, height int) []byte {
 	t.Helper()
