@@ -154,13 +154,17 @@ func TestPicturesAreMadeOnce(t *testing.T) {
 	without := cold(t, h, options(""))
 	dir := t.TempDir()
 	const pictures = 4 + 3 // Lima's width and crops, the roof's crops
-	for build, found := range []int{0, pictures, pictures - 1, pictures} {
+	const all = -1
+	for build, made := range []int{all, 0, 1, 0} {
 		c := &counter{Cache: NewCache(dir)}
 		o := options("")
 		o.Cache = c
 		same(t, cold(t, h, o), without, fmt.Sprint("build ", build))
-		if c.found != found || c.asked != pictures {
-			t.Errorf("build %d found %d pictures of %d, want %d of %d", build, c.found, c.asked, found, pictures)
+		if made == all {
+			made = c.asked
+		}
+		if c.asked < pictures || c.asked-c.found != made {
+			t.Errorf("build %d made %d of %d pictures, want %d of at least %d", build, c.asked-c.found, c.asked, made, pictures)
 		}
 		if build == 1 {
 			damageOne(t, dir)

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"net/url"
@@ -79,7 +80,7 @@ func (in postInput) media() []Medium {
 		case m.Kind == content.MediaVideo:
 			list = append(list, Medium{Video: in.video(m)})
 		default:
-			p := in.picture(m.Stored, m.Alt)
+			p := in.picture(m.Stored, in.said(m.Alt))
 			p.Downloads = in.downloads(m)
 			list = append(list, Medium{Picture: p})
 		}
@@ -89,7 +90,7 @@ func (in postInput) media() []Medium {
 
 // picture is an image in all its widths. An image wider than the widest of them is not
 // among these: it may be many times larger.
-func (l *locale) picture(f content.Stored, alt string) *Picture {
+func (l *locale) picture(f content.Stored, alt Text) *Picture {
 	p := &Picture{Src: l.settings.Href(share.MediaPath(f)), Alt: alt, Width: f.Width, Height: f.Height}
 	versions := narrower(f)
 	if len(versions) == 0 {
@@ -120,9 +121,9 @@ func (in postInput) download(shape, to string) Download {
 }
 
 func (in postInput) video(m *content.Media) *Video {
-	v := &Video{Src: in.settings.Href(share.MediaPath(m.Stored)), Type: m.Type, Name: m.Alt}
+	v := &Video{Src: in.settings.Href(share.MediaPath(m.Stored)), Type: m.Type, Name: in.said(m.Alt)}
 	if m.Poster != nil {
-		poster := in.picture(*m.Poster, "")
+		poster := in.picture(*m.Poster, Text{})
 		v.Poster, v.Width, v.Height = poster.Src, poster.Width, poster.Height
 	}
 	for _, c := range m.Captions {
@@ -144,20 +145,29 @@ func (l *locale) languageName(code string) string {
 }
 
 func (in postInput) fileView(m *content.Media) *File {
-	f := &File{Kind: string(m.Kind), Name: m.Alt, Ending: strings.ToUpper(strings.TrimPrefix(path.Ext(m.Path), "."))}
-	if m.Poster != nil {
-		f.Poster = in.picture(*m.Poster, "")
-	}
-	if m.URL == "" {
+	f := &File{Kind: string(m.Kind)}
+	name := m.File
+	if u, err := url.Parse(m.URL); m.URL != "" && err == nil {
+		f.Href, f.Host, name = m.URL, u.Host, u.Path
+	} else {
 		f.Href = in.settings.Href(share.MediaPath(m.Stored))
 		f.Size, f.Unit = fileSize(m.Size)
-	} else if u, err := url.Parse(m.URL); err == nil {
-		f.Href, f.Host, f.Ending = m.URL, u.Host, strings.ToUpper(strings.TrimPrefix(path.Ext(u.Path), "."))
 	}
-	if f.Name == "" {
-		f.Name = path.Base(m.Name())
+	f.Ending = strings.ToUpper(strings.TrimPrefix(path.Ext(name), "."))
+	f.Name = in.said(cmp.Or(m.Alt, path.Base(name)))
+	if m.Poster != nil {
+		f.Poster = in.picture(*m.Poster, Text{})
 	}
 	return f
+}
+
+// said is what a writer says of a medium, in the language of the file that it stands in:
+// it may be the original's.
+func (in postInput) said(words string) Text {
+	if in.e.At("media").File == in.e.Source.Path {
+		return in.text(words, in.e.Lang)
+	}
+	return in.text(words, in.card.post.Original().Lang)
 }
 
 // fileSize is a number of bytes as people say it, rounded up.

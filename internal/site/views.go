@@ -198,7 +198,8 @@ type Medium struct {
 
 // Picture is an image of the hub.
 type Picture struct {
-	Src, Alt      string
+	Src           string
+	Alt           Text
 	Srcset        string // the same in several widths; empty: there is one
 	Width, Height int    // in pixels
 	Downloads     []Download
@@ -214,7 +215,7 @@ type Download struct {
 // Video is a video of the hub.
 type Video struct {
 	Src, Type     string
-	Name          string // what it shows
+	Name          Text   // what it shows
 	Poster        string // address, empty: none
 	Width, Height int    // of the poster
 	Captions      []Captions
@@ -230,7 +231,7 @@ type Captions struct {
 type File struct {
 	Kind   string // image, video, document
 	Href   string
-	Name   string
+	Name   Text
 	Ending string   // of its name: PDF
 	Host   string   // where it stands; empty: in the hub
 	Size   int      // in Unit; 0: not known
