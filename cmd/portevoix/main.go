@@ -34,6 +34,7 @@ var commands = []func(*program) *cobra.Command{
 	newCommand,     // start a post, or what else it holds
 	countCommand,   // measure a text as a network does
 	previewCommand, // read what would be handed over
+	exportCommand,  // hand it to other tools
 	checkCommand,   // find mistakes
 	ejectCommand,   // bring one of the program's files here
 	serveCommand,   // look at the hub while writing

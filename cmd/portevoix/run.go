@@ -24,6 +24,7 @@ Commands:
   new post TITLE   start a post; also campaign, guideline, lesson, poll
   count            measure a text as a network does
   preview          show what would be handed over on each network
+  export           write texts for Buffer, a spreadsheet or a calendar
   check            find mistakes, each with its cure
   eject            bring one of the program's files here, to change it
   serve            show the hub in the browser while you write
