@@ -10,7 +10,8 @@ import (
 
 const previewHelp = `Show what would be handed over: for each post, language, network and text the exact
 words with hashtags and disclosure, how the network counts them, the link with its
-tags and the address that opens the network's composer.
+tags and the address that opens the network's composer. Once portevoix check --external
+has asked, text and markdown also show the card that networks will make of the page.
 
 Usage:
   portevoix preview [OPTION …] [POST …]

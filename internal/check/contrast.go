@@ -51,7 +51,9 @@ func (f *finder) readable(b, from config.Brand, at ...any) {
 func lack(p config.Pair) float64 { return p.Want / config.Contrast(p.Foreground, p.Background) }
 
 func (f *finder) unreadable(p config.Pair, at ...any) {
+	found := config.Contrast(p.Foreground, p.Background)
+	nearest := config.NearestReadable(p.Foreground, p.Background, p.Want)
 	f.hint(f.Settings.At(at...), "%s have a contrast of %.2f (%s on %s), want %g",
-		p.Name, config.Contrast(p.Foreground, p.Background), p.Foreground, p.Background, p.Want).Cure =
-		fmt.Sprintf("the nearest that can be read is %q", config.NearestReadable(p.Foreground, p.Background, p.Want))
+		p.Name, found, p.Foreground, p.Background, p.Want).Cure =
+		fmt.Sprintf("the nearest that can be read is %q", nearest)
 }

@@ -37,7 +37,8 @@ content/posts/roof.en.md:3:9: note: the image "roof.png" is 640×480, smaller th
 	},
 	hub: func(f *finder) {
 		if size := f.mediaInAll(); size > f.Settings.Limits.Site {
-			f.warn(f.Settings.At("limits", "site"), "the media have %s, and the host takes %s for the whole site",
+			f.warn(f.Settings.At("limits", "site"),
+				"the media have %s, and the host takes %s for the whole site",
 				sizeOf(size), sizeOf(f.Settings.Limits.Site)).Cure =
 				"show large videos by url:, let posts expire, or correct limits: if the host takes more"
 		}
@@ -110,7 +111,8 @@ func (f *finder) tooLarge(e *content.Edition, i int, m content.Media) {
 		}
 	}
 	if len(names) > 0 {
-		f.warn(e.At("media", i), "the image %q has %s, more than %s will take", m.File, sizeOf(m.Size), list(names)).Cure =
+		f.warn(e.At("media", i), "the image %q has %s, more than %s will take",
+			m.File, sizeOf(m.Size), list(names)).Cure =
 			"make it smaller than " + sizeOf(least) + ": 1920 pixels are wide enough"
 	}
 }
@@ -125,7 +127,8 @@ const (
 func (f *finder) tooSmall(e *content.Edition, i int, m content.Media) {
 	if 0 < m.Width && m.Width < wideWidth || 0 < m.Height && m.Height < wideHeight {
 		f.hint(e.At("media", i), "the image %q is %d×%d, smaller than the %d×%d of a large card",
-			m.File, m.Width, m.Height, wideWidth, wideHeight).Cure = "take it from its original, where there is more of it"
+			m.File, m.Width, m.Height, wideWidth, wideHeight).Cure =
+			"take it from its original, where there is more of it"
 	}
 }
 

@@ -46,14 +46,16 @@ func (f *finder) references() []reference {
 			list = append(list, reference{link: l.URL, at: func() problem.Position { return l.Pos }})
 		}
 	}
-	return slices.DeleteFunc(list, func(r reference) bool { return strings.HasPrefix(r.link, f.Settings.BaseURL) })
+	own := func(r reference) bool { return strings.HasPrefix(r.link, f.Settings.BaseURL) }
+	return slices.DeleteFunc(list, own)
 }
 
 // frontReferences are those of a front matter.
 func (f *finder) frontReferences(e *content.Edition) []reference {
 	list := []reference{{e.Link, true, func() problem.Position { return e.At("link") }}}
 	for i, c := range e.Claims {
-		list = append(list, reference{c.Evidence, false, func() problem.Position { return e.At("claims", i, "evidence") }})
+		at := func() problem.Position { return e.At("claims", i, "evidence") }
+		list = append(list, reference{c.Evidence, false, at})
 	}
 	for _, network := range slices.Sorted(maps.Keys(e.Share)) {
 		for _, t := range e.Share[network] {

@@ -18,13 +18,17 @@ func FuzzRun(f *testing.F) {
 	f.Add("expires: 2020-01-01\npublish: 2021-01-01\nwithdrawn: {replacement: post}\n", "")
 	f.Add("media: [{file: a.jpg, alt: a.jpg}]\nclaims: [{text: a, evidence: 'https://[::1]', until: 2026-01-01}]\n", "<b>")
 	f.Add("translated_from: {lang: fr, digest: x}\nkind: job\nstatus: draft\n", "\u0645\u0636\u0640\u0645\u0648\u0646")
+	f.Add("link: https://example.org/a\nclaims: [{text: a, evidence: https://example.net/}]\nedit: locked\n"+
+		"share: {any: [One two three four., One two three four!, '🎉']}\n", "# A\n#\n[a](https://example.org/b)")
 	f.Add("hashtags: ['', '#', c++, 12]\nstatus: live\nwithdrawn: {on: 2030-01-01}\n", "<!-- -->")
 	program := fstest.MapFS{} // words and assets make no difference
 	f.Fuzz(func(t *testing.T, matter, body string) {
 		files := fstest.MapFS{
 			"site/hub.yaml": {Data: []byte("title: Hub\nlanguages: [en, fr]\ndomains: [example.org]\n" +
 				"banned: [{words: [garanti, مضمون], reason: R, advice: A}]\nmix: {job: {max: 1}}\n")},
-			"content/posts/a.jpg":      {},
+			"site/data/targets.json": {Data: []byte(`{"schema": 1, "targets": {"https://example.org/a": {"status": 200},
+				"https://example.org/b": {"error": "E"}, "https://example.net/": {"status": 404}}}`)},
+			"content/posts/a.jpg":      {Data: picture(t, "a.jpg", nil)},
 			"content/posts/post.en.md": {Data: []byte("---\ntitle: Post\n" + matter + "---\n" + body)},
 		}
 		hub, _ := site.Read(site.Source{Program: program, Hub: files})

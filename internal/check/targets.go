@@ -32,7 +32,8 @@ content/posts/gone.en.md:3:7: warning: https://example.org/news answered 404 Not
 	hub: func(f *finder) {
 		known, err := targets.Read(f.Files)
 		if err != nil {
-			f.warn(problem.Position{File: targets.File}, "%v", err).Cure = "remove the file, and run check --external"
+			f.warn(problem.Position{File: targets.File}, "%v", err).Cure =
+				"remove the file, and run check --external"
 		}
 		if len(known) == 0 {
 			return

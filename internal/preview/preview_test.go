@@ -69,8 +69,8 @@ share: {email: [Draft.]}
 ---
 `),
 	"site/data/targets.json": file(`{"schema": 1, "targets": {
-"https://example.org/news": {"checked": "2026-12-01T09:00:00Z", "status": 200, "title": "Rabat\u001b[31m | Example",
- "image": {"url": "https://example.org/rabat.jpg", "width": 1200, "height": 630}},
+"https://example.org/news": {"checked": "2026-12-01T09:00:00Z", "status": 200,
+ "title": "Rabat\u001b[31m | Example", "image": {"url": "https://example.org/rabat.jpg", "width": 1200, "height": 630}},
 "https://example.net/": {"checked": "2026-12-01T09:00:00Z", "status": 200}}}
 `),
 	"content/posts/read.en.md": file("---\ntitle: Read, not shared\n---\n"),
@@ -215,8 +215,8 @@ func FuzzMarkdown(f *testing.F) {
 	})
 }
 
-const wanted = "h3 code /code code /code code /code /h3 p /p p code /code code /code /p p code /code /p pre code /code /pre " +
-	"ul li code /code /li /ul"
+const wanted = "h3 code /code code /code code /code /h3 p /p p code /code code /code /p " +
+	"p code /code /p pre code /code /pre ul li code /code /li /ul"
 
 // shape lists the tags of a page.
 func shape(html string) string {
