@@ -39,6 +39,24 @@
 // Of the other kinds, what is not text is taken from the first language of the hub
 // where another has none; of a poll's dates the strictest hold.
 //
+// # Media
+//
+// What goes with a post is a file beside it, or what stands at an address. Of an address
+// nobody reads anything: the SHA-256 says what was approved there.
+//
+//	media:
+//	  - {file: roof.jpg, alt: The roof, focus: [0.5, 0.3], rights: {source: own, people: [], until: 2028-01-01}}
+//	  - {file: talk.mp4, alt: Our talk, poster: talk.png, captions: {fr: talk.fr.vtt}}
+//	  - {file: study.pdf, alt: The study}
+//	  - {url: "https://video.example.com/long.mp4", sha256: 109b…, alt: The long talk, poster: talk.png}
+//
+// Images are .jpg, .jpeg, .png, .gif and .webp, at most 32 MiB and 40 megapixels; videos
+// .mp4 and .webm, documents .pdf, at most 100 MiB each; captions .vtt, at most 1 MiB. A
+// file must be what its ending says. The focus is what crops keep, from the left and from
+// the top; without it they keep the middle.
+//
+// # Dates
+//
 // A date is 2026-11-20 or RFC 3339. Without a time it begins at 00:00 in the hub's
 // zone, and expires, end, closes, until and review end with that day: they are kept
 // as the first moment after it.
