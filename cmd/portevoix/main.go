@@ -37,6 +37,7 @@ var commands = []func(*program) *cobra.Command{
 	exportCommand,  // hand it to other tools
 	checkCommand,   // find mistakes
 	ejectCommand,   // bring one of the program's files here
+	schemaCommand,  // what a file may hold, for editors
 	serveCommand,   // look at the hub while writing
 	buildCommand,   // write the site
 }

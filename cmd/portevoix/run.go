@@ -27,6 +27,7 @@ Commands:
   export           write texts for Buffer, a spreadsheet or a calendar
   check            find mistakes, each with its cure
   eject            bring one of the program's files here, to change it
+  schema           print what a kind of file may hold, for editors
   serve            show the hub in the browser while you write
   build            write the site
   completion       print completions for bash, zsh, fish or powershell

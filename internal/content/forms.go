@@ -1,0 +1,53 @@
+package content
+
+import (
+	"time"
+
+	"github.com/portevoix/portevoix/internal/yaml"
+)
+
+// Written returns, for each kind of file, a value of the type that its front matter is
+// read into: all keys there are, for schemas.
+func Written() map[string]any {
+	return map[string]any{
+		"post":      postMatter{},
+		"campaign":  entryMatter[campaignMatter]{},
+		"guideline": entryMatter[guidelineMatter]{},
+		"lesson":    entryMatter[Lesson]{},
+		"library":   entryMatter[libraryMatter]{},
+		"poll":      entryMatter[pollMatter]{},
+		"about":     entryMatter[Page]{},
+	}
+}
+
+// Forms are those of yaml.Former.
+func (date) Forms() []any { return []any{time.Time{}} }
+
+// Forms are those of yaml.Former.
+func (namedText) Forms() []any { return []any{"", idAndText{}} }
+
+// Forms are those of yaml.Former.
+func (option) Forms() []any {
+	type mapping option
+	return []any{"", mapping{}}
+}
+
+// Forms are those of yaml.Former.
+func (Kind) Forms() []any { return oneOfThese(Kinds) }
+
+// Forms are those of yaml.Former.
+func (Edit) Forms() []any { return oneOfThese(edits) }
+
+// Forms are those of yaml.Former.
+func (Status) Forms() []any { return oneOfThese(statuses) }
+
+// Forms are those of yaml.Former.
+func (ActionKind) Forms() []any { return oneOfThese(ActionKinds) }
+
+func oneOfThese[T ~string](known []T) []any {
+	words := make(yaml.Words, len(known))
+	for i, k := range known {
+		words[i] = string(k)
+	}
+	return []any{words}
+}

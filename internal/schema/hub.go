@@ -1,0 +1,78 @@
+package schema
+
+import "github.com/portevoix/portevoix/internal/content"
+
+var hubNotes = map[string]note{
+	"title":                           {about: "Name of the hub: text for all languages, or one per language"},
+	"tagline":                         {about: "A few words below the name"},
+	"base_url":                        {about: "Where the site will stand, such as https://example.org/hub/"},
+	"timezone":                        {about: "Of dates without a time, such as Europe/Paris"},
+	"visibility":                      {about: "internal: search engines are asked to stay away", words: []string{"public", "internal"}},
+	"languages":                       {about: "Codes in lower case, such as fr or pt-br; the first is shown at /"},
+	"brand":                           {about: "What makes the hub a company's own"},
+	"brand.color":                     {about: `Main colour, six hexadecimal digits in quotes: "#0b5d5e"`},
+	"brand.accent":                    {about: "Second colour"},
+	"brand.logo":                      {about: "Name of an .svg or .png file in site/static"},
+	"topics":                          {about: "What posts are about: an id and a name"},
+	"audiences":                       {about: "Whom posts are for: an id and a name"},
+	"paths":                           {about: "Series of lessons beside those for newcomers: an id and a name"},
+	"contacts":                        {about: "Who answers for content, by id"},
+	"contacts.*.name":                 {about: "On screen"},
+	"contacts.*.url":                  {about: "https or mailto"},
+	"networks":                        {about: "Where colleagues share, in this order; absent: all that are common"},
+	"networks[].name":                 {about: "The network", words: networks()},
+	"networks[].intent":               {about: "Address of its composer with {text}, {url}, {title}; empty: texts are copied"},
+	"networks[].limit":                {about: "How many characters a text may have; 0: no limit"},
+	"networks[].off":                  {about: "Whether it is not offered"},
+	"links":                           {about: "direct: links lead straight to their target", words: []string{"direct"}},
+	"utm":                             {about: "How shared links are tagged: a pattern for each parameter"},
+	"utm.source":                      {about: "utm_source, such as {network}"},
+	"utm.medium":                      {about: "utm_medium, such as social"},
+	"utm.campaign":                    {about: "utm_campaign, such as {campaign}"},
+	"utm.content":                     {about: "utm_content; holds {post}, {lang} and {text}"},
+	"utm.default_campaign":            {about: "{campaign} of a post without one"},
+	"utm.previous":                    {about: "Patterns of links that were shared before"},
+	"utm.previous[].source":           {about: "utm_source then"},
+	"utm.previous[].medium":           {about: "utm_medium then"},
+	"utm.previous[].campaign":         {about: "utm_campaign then"},
+	"utm.previous[].content":          {about: "utm_content then"},
+	"utm.previous[].default_campaign": {about: "{campaign} of a post without one, then"},
+	"domains":                         {about: "Hosts that are yours, with their subdomains: links there are tagged"},
+	"disclosures":                     {about: "How a text says for whom its sender works: by name, then language"},
+	"disclosures.*.*.long":            {about: "A sentence"},
+	"disclosures.*.*.short":           {about: "Where the sentence does not fit"},
+	"default_disclosure":              {about: "Name of the disclosure of posts that name none; empty: none"},
+	"entities":                        {about: "Companies of a group, by id; absent: the hub is one"},
+	"entities.*.name":                 {about: "On screen"},
+	"entities.*.brand":                {about: "Its colours and logo; absent: the hub's"},
+	"entities.*.brand.color":          {about: "Main colour"},
+	"entities.*.brand.accent":         {about: "Second colour"},
+	"entities.*.brand.logo":           {about: "Name of an .svg or .png file in site/static"},
+	"entities.*.domains":              {about: "Its hosts, which are yours, too"},
+	"entities.*.disclosure":           {about: "Of its posts that name none"},
+	"entities.*.contact":              {about: "Of its posts without owner"},
+	"entities.*.reviewers":            {about: "Teams that approve its posts"},
+	"banned":                          {about: "What must not be published"},
+	"banned[].words":                  {about: "Words; or write a pattern"},
+	"banned[].pattern":                {about: "An RE2 expression, in single quotes"},
+	"banned[].languages":              {about: "Only in these; absent: in all"},
+	"banned[].reason":                 {about: "Why it is not wanted"},
+	"banned[].advice":                 {about: "What to write instead"},
+	"mix":                             {about: "Share of the live posts in per cent, by kind", keys: kinds()},
+	"mix.*.min":                       {about: "At least, 0 to 100"},
+	"mix.*.max":                       {about: "At most, 0 to 100"},
+	"texts_min":                       {about: "Texts that a post should offer"},
+	"default_expiry":                  {about: "How long a post is offered, such as 90d; 0: no end"},
+	"page_size":                       {about: "Posts on a page of a list, 1 to 200"},
+	"limits":                          {about: "What the host of the site takes"},
+	"limits.file":                     {about: "Size of one file, such as 100MB"},
+	"limits.site":                     {about: "Size of all, such as 1GB"},
+}
+
+func kinds() []string {
+	var list []string
+	for _, k := range content.Kinds {
+		list = append(list, string(k))
+	}
+	return list
+}
