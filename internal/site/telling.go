@@ -9,6 +9,7 @@ import (
 
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/feed"
+	"github.com/portevoix/portevoix/internal/share"
 )
 
 // tell says what a feed has to say of a post: the summary, the briefing and the way to
@@ -34,6 +35,11 @@ func (n *newsItem) offered(item feed.Item) (feed.Item, error) {
 	body, err := n.e.HTML(n.settings.BaseURL)
 	m := n.markup()
 	m.paragraph(n.text(n.e.Summary, n.lang))
+	for _, image := range n.e.Media {
+		if image.Kind == content.MediaImage && image.URL == "" { // nothing is loaded from elsewhere
+			m.image(n.settings.BaseURL+share.MediaPath(image.Stored), image.Alt)
+		}
+	}
 	m.WriteString(settled(body, item.URL))
 	if n.e.Link != "" {
 		m.link(s.word(l, "feed.share"), item.URL)
@@ -103,6 +109,10 @@ func (m *markup) paragraph(t Text) {
 
 func (m *markup) link(words, to string) {
 	m.WriteString(`<p><a href="` + html.EscapeString(to) + `">` + html.EscapeString(words) + "</a></p>\n")
+}
+
+func (m *markup) image(from, alt string) {
+	m.WriteString(`<p><img src="` + html.EscapeString(from) + `" alt="` + html.EscapeString(alt) + "\"></p>\n")
 }
 
 func (m *markup) done() string { return m.String() + "</div>" }
