@@ -25,7 +25,7 @@ content/posts/cut.en.md:3:12: warning: networks end the hashtag "energy-transiti
 	post: func(f *finder, p *content.Post) {
 		for _, e := range p.Editions {
 			for i, tag := range e.Hashtags {
-				f.hashtag(tag, e.At("hashtags", i))
+				f.hashtag(tag, func() problem.Position { return e.At("hashtags", i) })
 			}
 		}
 	},
@@ -33,25 +33,26 @@ content/posts/cut.en.md:3:12: warning: networks end the hashtag "energy-transiti
 		for _, c := range f.Library.Campaigns {
 			for _, e := range c.Editions {
 				if at := e.Source.At("hashtag"); at != e.Source.At() {
-					f.hashtag(e.Meta.Hashtag, at)
+					f.hashtag(e.Meta.Hashtag, func() problem.Position { return at })
 				}
 			}
 		}
 	},
 }
 
-// hashtag looks at a hashtag, which stands without its #.
-func (f *finder) hashtag(tag string, at problem.Position) {
+// hashtag looks at a hashtag, which stands without its #. Its place is only looked for
+// where something is wrong.
+func (f *finder) hashtag(tag string, at func() problem.Position) {
 	end := strings.IndexFunc(tag, func(r rune) bool { return !inHashtag(r) })
 	switch {
 	case tag == "":
-		f.warn(at, "the hashtag is empty").Cure = "write a word, or remove it"
+		f.warn(at(), "the hashtag is empty").Cure = "write a word, or remove it"
 	case end >= 0:
 		sign := []rune(tag[end:])[0]
-		f.warn(at, "networks end the hashtag %q at %q", tag, string(sign)).Cure =
+		f.warn(at(), "networks end the hashtag %q at %q", tag, string(sign)).Cure =
 			"write letters, digits and _ only, such as " + camel(tag)
 	case strings.IndexFunc(tag, func(r rune) bool { return !unicode.IsDigit(r) }) < 0:
-		f.warn(at, "networks take the hashtag %q for a number", tag).Cure = "add a letter"
+		f.warn(at(), "networks take the hashtag %q for a number", tag).Cure = "add a letter"
 	}
 }
 
