@@ -113,6 +113,10 @@ const steps = 24
 func (c *canvas) blend(at int, ink color.RGBA, cover int) {
 	step := (cover*steps + 127) / 255
 	pixel := c.Pix[at : at+4 : at+4]
+	if step == steps {
+		pixel[0], pixel[1], pixel[2], pixel[3] = ink.R, ink.G, ink.B, ink.A
+		return
+	}
 	for i, v := range [4]uint8{ink.R, ink.G, ink.B, ink.A} {
 		pixel[i] = uint8((int(pixel[i])*(steps-step) + int(v)*step + steps/2) / steps)
 	}

@@ -17,7 +17,8 @@ func encode(img *image.RGBA) ([]byte, error) {
 		picture = small
 	}
 	var out bytes.Buffer
-	if err := png.Encode(&out, picture); err != nil {
+	encoder := png.Encoder{CompressionLevel: png.BestSpeed}
+	if err := encoder.Encode(&out, picture); err != nil {
 		return nil, fmt.Errorf("encode PNG: %w", err)
 	}
 	return out.Bytes(), nil
