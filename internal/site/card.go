@@ -89,7 +89,7 @@ func (in cardInput) details() Part {
 	return in.part("details", key, func() any {
 		d := Details{Date: in.post.Date, Owner: in.owner(owner)}
 		if in.campaign != nil {
-			d.Campaign = &Link{titleIn(in.campaign, in.lang), in.href("campaigns/" + in.campaign.ID + "/")}
+			d.Campaign = &TitleLink{titleIn(in.locale, in.campaign), in.href("campaigns/" + in.campaign.ID + "/")}
 		}
 		for _, id := range in.post.Topics {
 			if topic, ok := in.settings.Topic(id); ok {
@@ -141,8 +141,11 @@ func (l *locale) viewOf(networks []network.Network) func() any {
 	}
 }
 
-// titleIn is an entry's title in a language, else as it was first written.
-func titleIn[T any](e *content.Entry[T], lang string) string { return editionIn(e, lang).Title }
+// titleIn is an entry's title in the page's language, else as it was first written.
+func titleIn[T any](l *locale, e *content.Entry[T]) Text {
+	edition := editionIn(e, l.lang)
+	return l.text(edition.Title, edition.Lang)
+}
 
 func editionIn[T any](e *content.Entry[T], lang string) *content.EntryEdition[T] {
 	if edition, ok := e.In(lang); ok {

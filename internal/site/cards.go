@@ -134,7 +134,7 @@ func (p *planner) postCard(in cardInput, e *content.Edition) *ShareImage {
 		c.Kicker = topic.Name.In(in.lang)
 	}
 	if in.campaign != nil {
-		c.Kicker = titleIn(in.campaign, in.lang)
+		c.Kicker = titleIn(in.locale, in.campaign).Words
 	}
 	return p.drawCard(in.locale, brand, c)
 }

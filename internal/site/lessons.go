@@ -87,7 +87,7 @@ func (in lessonInput) View() (any, error) {
 		Quiz:         in.lesson.Quiz,
 	}
 	if in.next != nil {
-		v.Next = &Link{titleIn(in.next, in.lang), lessonHref(in.locale, in.next)}
+		v.Next = &TitleLink{titleIn(in.locale, in.next), lessonHref(in.locale, in.next)}
 	}
 	return v, err
 }

@@ -55,7 +55,7 @@ func TestEveryStateHasItsPlace(t *testing.T) {
 	}
 
 	gone := view[site.PostPage](t, published, "en/posts/gone/index.html")
-	if gone.Withdrawn == nil || gone.Withdrawn.Reason.Words != "A mistake" || gone.Withdrawn.Replacement.Name != "live.en.md" {
+	if gone.Withdrawn == nil || gone.Withdrawn.Reason.Words != "A mistake" || gone.Withdrawn.Replacement.Title.Words != "live.en.md" {
 		t.Errorf("the withdrawn post says %+v", gone.Withdrawn)
 	}
 	if gone.Groups != nil || gone.Target != nil || gone.Body != "" {

@@ -148,7 +148,7 @@ func (in postInput) withdrawal() *Withdrawal {
 		other := in.card
 		other.post = in.replacement
 		e := other.edition()
-		v.Replacement = &Link{e.Title, in.settings.Href(e.Lang + "/posts/" + in.replacement.ID + "/")}
+		v.Replacement = &TitleLink{in.text(e.Title, e.Lang), in.settings.Href(e.Lang + "/posts/" + in.replacement.ID + "/")}
 	}
 	return v
 }

@@ -61,6 +61,12 @@ type Choice struct {
 // Link is a named link.
 type Link struct{ Name, Href string }
 
+// TitleLink is a link named by a title, which may be in another language.
+type TitleLink struct {
+	Title Text
+	Href  string
+}
+
 // Text is a piece of writing that may be in another language than its page.
 type Text struct {
 	Words     string
@@ -93,7 +99,7 @@ type Facts struct {
 
 // Details say where a post belongs.
 type Details struct {
-	Campaign *Link
+	Campaign *TitleLink
 	Topics   []Link
 	Date     time.Time
 	Owner    *Link
@@ -150,7 +156,8 @@ type ListPage struct {
 
 // CampaignView is what a campaign's page says about it.
 type CampaignView struct {
-	Goal       string
+	Goal       string // in Lang
+	Lang, Dir  string
 	Start, End time.Time
 	Hashtag    string
 	Owner      *Link
@@ -280,7 +287,7 @@ type Claim struct {
 type Withdrawal struct {
 	On             time.Time
 	Reason, Answer Text
-	Replacement    *Link
+	Replacement    *TitleLink
 }
 
 // Summary is a document in a list.
@@ -326,7 +333,7 @@ type LessonPage struct {
 	Minutes   int
 	Checklist []string
 	Quiz      []content.Question
-	Next      *Link
+	Next      *TitleLink
 }
 
 // NotFoundPage is what a wrong address shows, in all languages.
