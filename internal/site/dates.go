@@ -10,14 +10,14 @@ import (
 
 const (
 	calendarFile = "calendar.ics"
-	inCalendar   = 500 // posts, the newest
+	inCalendar   = 500 // posts, the newest of all languages
 )
 
 // dates plans the calendar of each language: when posts came up and their last day,
 // when campaigns begin and end.
 func dates(p *planner) {
 	for _, l := range p.locales {
-		in := p.datesOf(l, p.told)
+		in := p.datesOf(l, p.told[:min(len(p.told), inCalendar)])
 		in.campaigns = p.begun
 		p.add(l.lang+"/"+calendarFile, "", l, in)
 	}
@@ -26,7 +26,7 @@ func dates(p *planner) {
 func (p *planner) datesOf(l *locale, posts []*content.Post) datesInput {
 	in := datesInput{locale: l}
 	for _, post := range posts {
-		if e, ok := post.In(l.lang); ok && len(in.posts) < inCalendar {
+		if e, ok := post.In(l.lang); ok {
 			in.posts = append(in.posts, datedPost{post, e, post.State(p.options.Now)})
 		}
 	}

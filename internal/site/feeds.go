@@ -22,13 +22,17 @@ var forms = []form{
 // of a language is there from the first day, so that one can subscribe to it.
 func feeds(p *planner) {
 	for _, l := range p.locales {
-		in := feedInput{locale: l, title: l.hub.Title, about: l.hub.Tagline, items: p.news[l.lang].all}
-		p.feed(in)
+		p.feed(feedInput{locale: l, title: l.hub.Title, about: l.hub.Tagline, items: p.news[l.lang].all})
 		for _, topic := range p.Settings.Topics {
-			if items := p.news[l.lang].topic[topic.ID]; len(items) > 0 {
-				in.path, in.title, in.about, in.items = topicPath(topic.ID), l.feedTitle(topic.Name.In(l.lang)), "", items
-				p.feed(in)
+			items := p.news[l.lang].topic[topic.ID]
+			if len(items) == 0 {
+				continue
 			}
+			in := feedInput{locale: l, path: topicPath(topic.ID), title: l.feedTitle(topic.Name.In(l.lang)), items: items}
+			if len(p.topic[topic.ID]) > 0 { // else all were taken back, and the topic has no page
+				in.home = in.path
+			}
+			p.feed(in)
 		}
 	}
 }
@@ -47,23 +51,23 @@ func (p *planner) feed(in feedInput) {
 type feedInput struct {
 	*locale
 	form         form
-	path         string // of the page it goes with, below the language's
+	path         string // where it stands, below the language's
+	home         string // the page it goes with, likewise
 	title, about string
 	items        []*newsItem
 }
 
 func (in feedInput) Key(k *Key) {
-	k.Text(in.title, in.about)
+	k.Text(in.home, in.title, in.about)
 	for _, item := range in.items {
 		item.key(k)
 	}
 }
 
 func (in feedInput) View() (any, error) {
-	home := in.absolute(in.path)
 	f := feed.Feed{
 		Title: in.title, Description: in.about, Lang: in.lang, Author: in.hub.Title,
-		Home: home, Self: home + in.form.file,
+		Home: in.absolute(in.home), Self: in.absolute(in.path + in.form.file),
 	}
 	for _, n := range in.items {
 		item, err := n.item()

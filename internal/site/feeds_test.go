@@ -96,6 +96,29 @@ func TestAWithdrawnPostSaysSoAndWhy(t *testing.T) {
 	}
 }
 
+// Of a topic without posts to share there is no page to go to.
+func TestFeedOfATopicThatWasTakenBack(t *testing.T) {
+	p := plan(t, settings+post("gone.en.md", takenBack+"topics: [law]\n"), site.Options{})
+	atom := string(view[site.Raw](t, p, "en/topics/law/feed.atom"))
+	for _, address := range []string{"https://example.org/hub/en/", "https://example.org/hub/en/topics/law/feed.atom"} {
+		if !strings.Contains(atom, `href="`+address+`"`) {
+			t.Errorf("the feed does not lead to %s:\n%s", address, atom)
+		}
+	}
+}
+
+// A post that cannot be rendered keeps no feed from telling that another was taken back.
+func TestFeedsTellOfARecallWhateverIsBroken(t *testing.T) {
+	hub := settings + post("gone.en.md", takenBack) +
+		post("huge.en.md", "date: 2026-11-01\n") + strings.Repeat("> ", 20_000) + "\n"
+	if _, err := page(t, plan(t, hub, site.Options{}), "en/posts/huge/index.html").Input.View(); err == nil {
+		t.Fatal("the other post is not broken")
+	}
+	if got := feedAt(t, plan(t, hub, site.Options{}), "en/").titles(); !slices.Equal(got, []string{"Withdrawn: gone.en.md", "huge.en.md"}) {
+		t.Errorf("the feed tells of %v", got)
+	}
+}
+
 func TestFeedsHoldTheirLanguageOnly(t *testing.T) {
 	p := plan(t, settings+post("both.en.md", "date: 2026-11-01\ntopics: [cloud]\n")+post("both.ar.md", "translated_from: {lang: en}\n")+
 		post("one.en.md", "date: 2026-11-02\ntopics: [law]\n"), site.Options{})

@@ -32,7 +32,7 @@ func (n *newsItem) tell() (feed.Item, error) {
 func (n *newsItem) offered(item feed.Item) (feed.Item, error) {
 	var s speaker
 	l := n.locale
-	body, err := n.e.HTML(n.settings.BaseURL)
+	body, _ := n.e.HTML(n.settings.BaseURL) // its page says why not: a feed must not wait to tell of a recall
 	m := n.markup()
 	m.paragraph(n.text(n.e.Summary, n.lang))
 	for _, image := range n.e.Media {
@@ -45,10 +45,7 @@ func (n *newsItem) offered(item feed.Item) (feed.Item, error) {
 		m.link(s.word(l, "feed.share"), item.URL)
 	}
 	item.Related, item.Summary, item.HTML = address(n.e.Link), n.e.Summary, m.done()
-	if err == nil {
-		err = s.err
-	}
-	return item, err
+	return item, s.err
 }
 
 // takenBack says nothing that the post has said, but for its title.
