@@ -131,6 +131,8 @@ func (r *reader) readImage(name string, t mediaType) (Stored, fs.FileInfo, error
 	return s, info, err
 }
 
+var errLocated = &images.Refusal{Reason: "it tells where it was recorded", Cure: "export it again without its location"}
+
 func misnamed(mime string) error {
 	is := func(t mediaType) bool { return t.mime == mime }
 	return &images.Refusal{Reason: "it is " + mime, Cure: "give it the ending " + mediaTypes[slices.IndexFunc(mediaTypes, is)].ending}
@@ -152,10 +154,12 @@ func (r *reader) readOther(name string, t mediaType) (Stored, fs.FileInfo, error
 	if !begins(start, t) {
 		return Stored{}, nil, fmt.Errorf("it does not begin as %s does", t.mime)
 	}
-	sum := sha256.New()
-	sum.Write(start)
-	if _, err := io.Copy(sum, f); err != nil {
+	sum, where := sha256.New(), new(locator)
+	if _, err := io.Copy(io.MultiWriter(sum, where), io.MultiReader(bytes.NewReader(start), f)); err != nil {
 		return Stored{}, nil, fmt.Errorf("read file: %w", err)
+	}
+	if where.found {
+		return Stored{}, nil, errLocated
 	}
 	return Stored{Digest: [32]byte(sum.Sum(nil)), Size: info.Size(), Info: images.Info{Type: t.mime}}, info, nil
 }

@@ -43,8 +43,12 @@ func fault(name string, err error) *problem.Problem {
 func file(name string) string { return "templates/" + name + ".html" }
 
 // failed says why a page could not be rendered. A mistake in a template is the same for
-// all its pages; any other names the page.
+// all its pages; any other names the page. A page without template names its source.
 func failed(p site.Page, err error) *problem.Problem {
+	if p.Template == "" {
+		found := problem.Errorf(p.Origin(), "page", "%v (for %s)", err, p.Path)
+		return &found
+	}
 	f := fault(p.Template, err)
 	if f.Line == 0 {
 		f.Message = fmt.Sprintf("%s (for %s)", f.Message, p.Path)

@@ -169,3 +169,22 @@ func TestKeysFollowTemplatesAndProgram(t *testing.T) {
 		t.Error("a template that all pages use must change every key")
 	}
 }
+
+// A picture that is whole, but cannot be decoded, is named: its page is nobody's.
+func TestPictureThatCannotBeMade(t *testing.T) {
+	const head = "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\b\x00\x00\x00\x00:~\x9bU"
+	const nothing = "\x00\x00\x00\x00IDAT5\xaf\x06\x1e\x00\x00\x00\x00IEND\xaeB`\x82"
+	_, problems := pages(t, map[string]string{
+		"content/posts/one.en.md": strings.Replace(post, "link:", "media: [{file: a.png, alt: A}]\nlink:", 1),
+		"content/posts/a.png":     head + nothing,
+	})
+	want := "content/posts/a.png: the file is damaged; export the picture again (for media/"
+	for _, p := range problems {
+		if p.Severity == problem.Error && !strings.HasPrefix(p.String(), want) {
+			t.Errorf("found %v, want %s…", p, want)
+		}
+	}
+	if !problems.HasErrors() {
+		t.Error("nothing is wrong")
+	}
+}

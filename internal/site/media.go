@@ -7,6 +7,7 @@ import (
 
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/images"
+	"github.com/portevoix/portevoix/internal/problem"
 	"github.com/portevoix/portevoix/internal/share"
 )
 
@@ -72,6 +73,10 @@ func (in storedInput) View() (any, error) {
 	data, err := read(in.files, in.file)
 	return Raw(data), err
 }
+
+func (in storedInput) origin() problem.Position  { return problem.Position{File: in.file.Path} }
+func (in wholeInput) origin() problem.Position   { return problem.Position{File: in.file.Path} }
+func (in versionInput) origin() problem.Position { return problem.Position{File: in.file.Path} }
 
 // read reads a file that must be the one that was read with the hub.
 func read(files fs.FS, f content.Stored) ([]byte, error) {

@@ -30,12 +30,16 @@ var (
 	tall   = version{images.Variant{Width: 1080, Height: 1920}, "tall"}
 )
 
-// narrower are the versions of an image for small screens. What moves is shown as it
-// is.
+// light is the size of a file that needs no narrower versions, in bytes. Those of a
+// drawing, which is small for its width, would be larger than itself.
+const light = 100_000
+
+// narrower are the versions of an image for small screens. What moves, or is light, is
+// shown as it is.
 func narrower(f content.Stored) []version {
 	var list []version
 	for _, w := range widths {
-		if w < f.Width && !f.Animated {
+		if w < f.Width && f.Size > light && !f.Animated {
 			list = append(list, version{images.Variant{Width: w}, fmt.Sprint(w)})
 		}
 	}

@@ -50,6 +50,14 @@ func (p Page) Recalled() bool {
 	return ok && in.card.state == content.Withdrawn
 }
 
+// Origin is the file a page comes from, where it comes from one, else its own.
+func (p Page) Origin() problem.Position {
+	if in, ok := p.Input.(interface{ origin() problem.Position }); ok {
+		return in.origin()
+	}
+	return problem.Position{File: p.Path}
+}
+
 // Options say for when and for whom the plan is made.
 type Options struct {
 	Now     time.Time
@@ -185,18 +193,10 @@ func (p *planner) collisions() {
 	for _, page := range p.plan.Pages {
 		folded := strings.ToLower(page.Path)
 		if other, ok := taken[folded]; ok {
-			p.problems = append(p.problems, problem.Errorf(p.originOf(page), "collision",
+			p.problems = append(p.problems, problem.Errorf(page.Origin(), "collision",
 				"%s and %s would be the same file", other, page.Path).WithCure("rename one of the two"))
 			continue
 		}
 		taken[folded] = page.Path
 	}
-}
-
-// originOf is the file a page comes from, where it comes from one.
-func (p *planner) originOf(page Page) problem.Position {
-	if in, ok := page.Input.(interface{ origin() problem.Position }); ok {
-		return in.origin()
-	}
-	return problem.Position{File: page.Path}
 }
