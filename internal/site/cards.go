@@ -8,15 +8,6 @@ import (
 	"github.com/portevoix/portevoix/internal/content"
 )
 
-// shareImage is the picture that networks show with a link to the page: its own, else
-// its language's.
-func (f frame) shareImage() *ShareImage {
-	if f.image != nil {
-		return f.image
-	}
-	return f.locale.image
-}
-
 // image adds the picture that networks show of a page; nil is none.
 func image(k *Key, i *ShareImage) {
 	if i == nil {

@@ -51,7 +51,7 @@ func TestShareImages(t *testing.T) {
 		"posts/read/":   "Law · Read me · Test",
 		"posts/shown/":  "All red",
 	} {
-		got := view[site.PostPage](t, p, "en/"+page+"index.html").Image
+		got := shown(view[site.PostPage](t, p, "en/"+page+"index.html").Base)
 		if got.Alt != want || got.Width != 1200 || got.Type != "image/png" {
 			t.Errorf("%s shows %+v, want %q", page, got, want)
 		}
@@ -59,14 +59,17 @@ func TestShareImages(t *testing.T) {
 			t.Errorf("%s shows %s, which is not in the plan", page, got.URL)
 		}
 	}
-	if got := view[site.ListPage](t, p, "ar/campaigns/c/index.html").Image; got.Alt != ofSea {
+	if got := shown(view[site.ListPage](t, p, "ar/campaigns/c/index.html").Base); got.Alt != ofSea {
 		t.Errorf("the Arabic page of an English campaign shows %q", got.Alt)
 	}
-	home, ar := view[site.HomePage](t, p, "en/index.html").Image, view[site.HomePage](t, p, "ar/index.html").Image
+	home, ar := shown(view[site.HomePage](t, p, "en/index.html").Base), shown(view[site.HomePage](t, p, "ar/index.html").Base)
 	if home.Alt != ofHub || ar.Alt != ofHub || home.URL == ar.URL {
 		t.Errorf("the home pages show %+v and %+v", home, ar)
 	}
 }
+
+// shown is the picture that networks show of a page.
+func shown(b site.Base) *site.ShareImage { return b.Social.View().(site.Social).Image }
 
 // A card is drawn when it is first asked for, and then kept by all that is seen on it.
 func TestCardsAreDrawnOnce(t *testing.T) {
@@ -121,7 +124,7 @@ func TestTitlesThatNoFontCanWrite(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			p, problems := read(t, settings+test.hub).Plan(site.Options{Now: now})
-			if got := view[site.PostPage](t, p, "en/posts/p/index.html").Image.Alt; got != test.alt {
+			if got := shown(view[site.PostPage](t, p, "en/posts/p/index.html").Base).Alt; got != test.alt {
 				t.Errorf("the page shows %q, want %q", got, test.alt)
 			}
 			if test.message == "" {
@@ -181,10 +184,11 @@ func TestManifest(t *testing.T) {
 func TestLocales(t *testing.T) {
 	p := plan(t, settings+post("one.en.md", "")+campaign, site.Options{})
 	one := view[site.PostPage](t, p, "en/posts/one/index.html").Base
-	if one.Kind != "article" || one.Locale != "en_US" || one.Languages[1].Locale != "ar_AR" || one.Languages[1].Same {
-		t.Errorf("a post of one language is %s in %s, others %+v", one.Kind, one.Locale, one.Languages)
+	locale := func(b site.Base) string { return b.Social.View().(site.Social).Locale }
+	if one.Kind != "article" || locale(one) != "en_US" || one.Languages[1].Locale != "ar_AR" || one.Languages[1].Same {
+		t.Errorf("a post of one language is %s in %s, others %+v", one.Kind, locale(one), one.Languages)
 	}
-	if list := view[site.ListPage](t, p, "ar/campaigns/c/index.html").Base; list.Kind != "website" || list.Locale != "ar_AR" {
-		t.Errorf("a list is %s in %s", list.Kind, list.Locale)
+	if list := view[site.ListPage](t, p, "ar/campaigns/c/index.html").Base; list.Kind != "website" || locale(list) != "ar_AR" {
+		t.Errorf("a list is %s in %s", list.Kind, locale(list))
 	}
 }

@@ -33,7 +33,6 @@ func (p *planner) drawHub() {
 	p.prepareDrawings()
 	for _, l := range p.locales {
 		l.image, l.icons = p.hubCard(l), p.hubIcons(l)
-		l.hub.Icon, l.hub.Tile = l.icons[0].Src, l.icons[len(iconSizes)].Src
 		k := newKey()
 		k.Digest(l.digest)
 		image(k, l.image)

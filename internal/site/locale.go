@@ -35,8 +35,6 @@ func (p *planner) speak() {
 			Home:     l.href(""),
 			Logo:     l.logo(p.Settings.Brand),
 			Internal: p.Settings.Visibility == "internal",
-			Theme:    p.Settings.Brand.Color,
-			Dark:     p.Settings.Brand.Dark().Tint,
 		}
 		p.locales = append(p.locales, l)
 	}
@@ -167,14 +165,12 @@ func (f frame) base(title, description string) Base {
 		Title:       title,
 		Description: description,
 		Canonical:   f.settings.BaseURL + f.lang + "/" + f.path,
-		Manifest:    f.href(manifestFile),
-		Image:       f.shareImage(),
 		Kind:        f.pageKind(),
-		Locale:      territory(f.lang),
 		Hub:         f.hub,
 	}
 	b.Top = f.part("home", func(*Key) {}, func() any { return f.hub })
 	b.Sections = f.navigation()
+	b.Social, b.Look = f.social(), f.look()
 	for _, l := range f.all {
 		b.Languages = append(b.Languages, f.in(l))
 	}

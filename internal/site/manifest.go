@@ -60,10 +60,23 @@ func (in manifestInput) View() (any, error) {
 		Scope:       in.settings.BasePath,
 		Display:     "standalone",
 		Background:  in.settings.Brand.Light().Paper,
-		Theme:       in.hub.Theme,
+		Theme:       in.settings.Brand.Color,
 		Icons:       in.icons,
 	}, "", "  ")
 	return Raw(append(data, '\n')), err
+}
+
+// look is how the hub is shown around its pages: the same on all of a language.
+func (l *locale) look() Part {
+	return l.part("look", func(*Key) {}, func() any {
+		return Look{
+			Icon:     cmp.Or(l.hub.Logo, l.icons[0].Src),
+			Tile:     l.icons[len(iconSizes)].Src,
+			Manifest: l.href(manifestFile),
+			Light:    l.settings.Brand.Color,
+			Dark:     l.settings.Brand.Dark().Tint,
+		}
+	})
 }
 
 // shortName is as many whole words of a name as phones show below an icon.

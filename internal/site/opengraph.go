@@ -14,6 +14,18 @@ func (f frame) pageKind() string {
 	return "website"
 }
 
+// social is what networks are told of the page besides its own words: its picture, else
+// that of its language.
+func (f frame) social() Part {
+	shown := f.image
+	if shown == nil {
+		shown = f.locale.image
+	}
+	return f.part("shown", func(k *Key) { image(k, shown) }, func() any {
+		return Social{f.hub.Title, territory(f.lang), shown}
+	})
+}
+
 // territories are the languages that Open Graph names with a country by the one that
 // Facebook knows them by; for others only a tag with a country tells.
 var territories = map[string]string{

@@ -14,17 +14,30 @@ type Base struct {
 	Lang, Dir   string
 	Title       string
 	Description string
-	Canonical   string      // absolute address of the page
-	Languages   []Choice    // the page, or its section, in the hub's languages
-	MovesTo     string      // where the reader is sent on to, empty: nowhere
-	Top         Part        // HubView: name and logo, the way home
-	Sections    Part        // the navigation
-	Image       *ShareImage // which networks show of the page; nil: none
-	Kind        string      // what networks take the page for: website, article
-	Locale      string      // its language as networks name it: fr_FR; empty: they don't
+	Canonical   string   // absolute address of the page
+	Languages   []Choice // the page, or its section, in the hub's languages
+	MovesTo     string   // where the reader is sent on to, empty: nowhere
+	Top         Part     // HubView: name and logo, the way home
+	Sections    Part     // the navigation
+	Kind        string   // what networks take the page for: website, article
+	Social      Part     // Social: what networks are told besides
+	Look        Part     // Look: icons and colours of what is around the page
 	Feeds       []FeedLink
-	Manifest    string // address of the web manifest; empty: none
 	Hub         HubView
+}
+
+// Look is how browsers and phones show the hub around its pages.
+type Look struct {
+	Icon, Tile  string // addresses of icons: with a shape of its own, filling its square
+	Manifest    string // address of the web manifest
+	Light, Dark string // colours, #rrggbb
+}
+
+// Social is what networks are told of many pages alike.
+type Social struct {
+	Site   string
+	Locale string      // language of the page as networks name it: fr_FR; empty: they don't
+	Image  *ShareImage // nil: none
 }
 
 // ShareImage is the picture that networks show with a link to a page.
@@ -44,9 +57,6 @@ type HubView struct {
 	Home           string // address of the home page in the page's language
 	Logo           string // address, empty: none
 	Internal       bool   // search engines are asked to stay away
-	Icon           string // address, with a shape of its own
-	Tile           string // address of an icon that fills its square
-	Theme, Dark    string // colours around the page, #rrggbb
 }
 
 // Choice is a link among several, one of which is the page itself.
