@@ -74,6 +74,7 @@ var owners = map[string][]string{
 	"github.com/go-text/typesetting":             {"internal/card"},
 	"github.com/go-git/go-git/v5":                {"internal/git"},
 	"github.com/nicksnyder/go-i18n/v2":           {"internal/lang"},
+	"github.com/rogpeppe/go-internal/diff":       {"internal/doctor"},
 	"github.com/rogpeppe/go-internal/lockedfile": {"internal/build"},
 	"github.com/spf13/cobra":                     {"cmd/portevoix"},
 	"github.com/spf13/pflag":                     {"cmd/portevoix"},

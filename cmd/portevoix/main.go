@@ -38,6 +38,7 @@ var commands = []func(*program) *cobra.Command{
 	checkCommand,   // find mistakes
 	ejectCommand,   // bring one of the program's files here
 	schemaCommand,  // what a file may hold, for editors
+	doctorCommand,  // find what is odd around the content
 	serveCommand,   // look at the hub while writing
 	buildCommand,   // write the site
 }

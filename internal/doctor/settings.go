@@ -1,0 +1,87 @@
+package doctor
+
+import (
+	"fmt"
+	"net/url"
+	"regexp"
+	"strings"
+
+	"github.com/portevoix/portevoix/internal/config"
+	"github.com/portevoix/portevoix/internal/lang"
+	"github.com/portevoix/portevoix/internal/problem"
+)
+
+// settings repeats what their reader finds.
+func settings(x *examination) {
+	x.repeat(x.mistaken, "a setting that can't be read is as if it were not there, so its default holds")
+}
+
+// words repeats what the languages lack.
+func words(x *examination) {
+	_, problems := lang.Read(x.settings.Languages, x.Program, x.Files)
+	x.repeat(problems, "who reads the hub in this language finds words of another")
+}
+
+func (x *examination) repeat(problems problem.List, why string) {
+	for _, p := range problems {
+		x.findings = append(x.findings, Finding{p.Severity, p.Position.String(), p.Message, why, p.Cure, ""})
+	}
+}
+
+// nobodys are hosts that lead nowhere: reserved by RFC 2606 and RFC 6761, or this
+// machine.
+var nobodys = regexp.MustCompile(`(?i)(^|\.)(example\.(com|net|org)|example|invalid|test|localhost)$`)
+
+// addresses looks for those that nobody has written yet, and for a site of another
+// repository.
+func addresses(x *examination) {
+	at := func(path ...any) string { return x.settings.At(path...).String() }
+	base, err := url.Parse(x.settings.BaseURL)
+	if err != nil {
+		return
+	}
+	if nobodys.MatchString(base.Hostname()) {
+		x.warn(at("base_url"), fmt.Sprintf("base_url is %s, which is nobody's", x.settings.BaseURL),
+			"feeds and links that are shared lead there", "write where the site will stand, before anything is shared")
+	}
+	for _, c := range x.settings.Contacts {
+		if nobodys.MatchString(hostOf(c.URL)) {
+			x.warn(at("contacts", c.ID, "url"), fmt.Sprintf("contact %q is %s, which is nobody's", c.ID, c.URL),
+				"whoever has a question is sent there", "write an address that somebody reads")
+		}
+	}
+	x.elsewhere(base)
+}
+
+// hostOf is that of a page or of a mail address.
+func hostOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	if u.Scheme == "mailto" {
+		return u.Opaque[strings.LastIndexByte(u.Opaque, '@')+1:]
+	}
+	return u.Hostname()
+}
+
+// elsewhere holds a site on GitHub Pages against the repository's own.
+func (x *examination) elsewhere(base *url.URL) {
+	if x.Repository == nil || !strings.HasSuffix(base.Hostname(), ".github.io") {
+		return
+	}
+	owner, name, ok := x.Repository.GitHub()
+	if !ok {
+		return
+	}
+	host := strings.ToLower(owner) + ".github.io"
+	own := "https://" + host + "/" + name + "/"
+	if strings.EqualFold(name, host) {
+		own = "https://" + host + "/"
+	}
+	if x.settings.BaseURL != own {
+		x.warn(x.settings.At("base_url").String(),
+			fmt.Sprintf("base_url is %s, but GitHub shows the pages of %s/%s at %s", x.settings.BaseURL, owner, name, own),
+			"every link between pages leads below base_url", "write base_url: "+own+" in "+config.File)
+	}
+}
