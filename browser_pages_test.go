@@ -36,8 +36,8 @@ func (l look) String() string { return fmt.Sprintf("%d %s %s", l.width, l.scheme
 // window, every image shows, axe finds nothing and the browser does not complain.
 // PORTEVOIX_SCREENSHOTS names a folder for pictures.
 func TestBrowserPages(t *testing.T) {
-	hub := serveExample(t)
 	tab := openBrowser(t)
+	hub := serveExample(t)
 	axe := readTool(t, "axe-core/axe.min.js")
 	for _, address := range hub.kinds {
 		tab.visit(t, hub.url+address)

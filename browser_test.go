@@ -27,8 +27,8 @@ import (
 // The example hub in a real Chromium, where PORTEVOIX_BROWSER=required asks for it.
 
 func TestBrowserCopiesTheText(t *testing.T) {
-	hub := serveExample(t)
 	tab := openBrowser(t)
+	hub := serveExample(t)
 	tab.visit(t, hub.url+"fr/posts/wcag-22/")
 	// A headless tab has no clipboard of its own: what the page writes is kept here.
 	evaluate[bool](t, tab, `navigator.clipboard.writeText = async text => { window.written = text; }, true`)
@@ -46,8 +46,8 @@ func TestBrowserCopiesTheText(t *testing.T) {
 }
 
 func TestBrowserWithoutJavaScript(t *testing.T) {
-	hub := serveExample(t)
 	tab := openBrowser(t)
+	hub := serveExample(t)
 	err := chromedp.Do(tab.ctx, chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
 		_, err := chromedp.Call(ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 		return err
