@@ -85,7 +85,7 @@ func (in postInput) media() []Medium {
 			list = append(list, Medium{Video: in.video(m)})
 		default:
 			p := in.picture(m.Stored, in.said(m.Alt))
-			p.Downloads = in.downloads(m)
+			p.Downloads = in.downloads(m, i)
 			list = append(list, Medium{Picture: p})
 		}
 	}
@@ -111,17 +111,20 @@ func (l *locale) picture(f content.Stored, alt Text) *Picture {
 	return p
 }
 
-// downloads are the picture as networks want it, named after the post.
-func (in postInput) downloads(m *content.Media) []Download {
-	list := []Download{in.download("whole", share.MediaPath(m.Stored))}
+// downloads are a picture as networks want it, named after the post.
+func (in postInput) downloads(m *content.Media, i int) []Download {
+	name := in.card.post.ID
+	if i > 0 {
+		name += fmt.Sprintf("-%d", i+1)
+	}
+	download := func(shape, to string) Download {
+		return Download{Shape: shape, Href: in.settings.Href(to), Name: name + "-" + shape + path.Ext(to)}
+	}
+	list := []Download{download("whole", share.MediaPath(m.Stored))}
 	for _, shape := range []version{wide, square, tall} {
-		list = append(list, in.download(shape.name, cropped(*m, shape).path(m.Stored)))
+		list = append(list, download(shape.name, cropped(*m, shape).path(m.Stored)))
 	}
 	return list
-}
-
-func (in postInput) download(shape, to string) Download {
-	return Download{Shape: shape, Href: in.settings.Href(to), Name: in.card.post.ID + "-" + shape + path.Ext(to)}
 }
 
 func (in postInput) video(m *content.Media) *Video {
