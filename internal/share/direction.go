@@ -93,20 +93,27 @@ func isTagRune(r rune) bool {
 
 // isProse reports whether a paragraph is written from right to left: at least two in
 // five of its words, as the estimate of Google's Closure Library (goog.i18n.bidi) has
-// it. Links and hashtags are of no language.
+// it. Links are of no language; hashtags count where there is nothing else, and then one
+// from right to left is enough.
 func isProse(line string) bool {
-	words, rtl := 0, 0
+	var words, tags struct{ ltr, rtl int }
 	for word := range strings.FieldsSeq(line) {
-		direction := firstStrong(word)
-		if direction == 0 || strings.Contains(word, "://") || strings.Contains(word, "#") {
-			continue
+		seen := &words
+		if strings.Contains(word, "#") {
+			seen = &tags
 		}
-		words++
-		if direction == rightToLeft {
-			rtl++
+		switch direction := firstStrong(word); {
+		case strings.Contains(word, "://"):
+		case direction == leftToRight:
+			seen.ltr++
+		case direction == rightToLeft:
+			seen.rtl++
 		}
 	}
-	return rtl > 0 && 5*rtl >= 2*words
+	if words.ltr+words.rtl == 0 {
+		return tags.rtl > 0
+	}
+	return words.rtl > 0 && 5*words.rtl >= 2*(words.ltr+words.rtl)
 }
 
 // firstStrong is the direction of the first letter or mark that has one, as its mark; 0

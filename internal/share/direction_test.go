@@ -25,11 +25,12 @@ func TestDirected(t *testing.T) {
 		{"a mark of the author's", rlm + "Portevoix مشروع", rlm + "Portevoix مشروع"},
 
 		{"Latin hashtag", "قرأنا عن #WCAG اليوم", "قرأنا عن " + lrm + "#WCAG اليوم"},
-		{"hashtags of both", "#Rabat #الرباط #Cloud", lrm + "#Rabat #الرباط " + lrm + "#Cloud"},
+		{"hashtags", "#Rabat #Cloud", lrm + "#Rabat " + lrm + "#Cloud"},
+		{"hashtags of both", "#Rabat #الرباط #Cloud", rlm + lrm + "#Rabat #الرباط " + lrm + "#Cloud"},
 		{"prose that begins with one", "#Cloud مهمّ لنا", rlm + lrm + "#Cloud مهمّ لنا"},
 		{"behind punctuation", "(#Web)،#Cloud", "(" + lrm + "#Web)،" + lrm + "#Cloud"},
 		{"that begins with a digit", "في #3D_print", "في " + lrm + "#3D_print"},
-		{"no hashtag", "C# وF# و#1 و# وa&#39;", "C# وF# و#1 و# وa&#39;"},
+		{"no hashtag", "لغة C# وF# و#1 و# وa&#39;", "لغة C# وF# و#1 و# وa&#39;"},
 		{"a mark of the author's before one", "عن " + lrm + "#Web", "عن " + lrm + "#Web"},
 
 		{"link on its line", "مرحبا\nhttps://example.org/#top", "مرحبا\nhttps://example.org/#top"},
