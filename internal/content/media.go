@@ -93,10 +93,13 @@ func (r *reader) media(e *Edition, written *[]mediaMatter) ([]Media, problem.Lis
 
 func (r *mediaReader) read() Media {
 	w := r.written
-	m := Media{Alt: strings.TrimSpace(w.Alt), Rights: Rights{w.Rights.Source, w.Rights.People, w.Rights.Until.end(r.Zone)}}
+	m := Media{
+		Alt:    strings.TrimSpace(w.Alt),
+		Rights: Rights{w.Rights.Source, w.Rights.People, w.Rights.Until.end(r.Zone)},
+	}
 	switch {
 	case w.URL == "":
-		m.Kind, m.Stored = r.file(w.File, "file", MediaImage, MediaVideo, MediaDocument)
+		m.Kind, m.Stored = r.file(w.File, []MediaKind{MediaImage, MediaVideo, MediaDocument}, "file")
 		if w.SHA256 != "" {
 			r.wrong("sha256 goes with a url: of a file the hub finds it out", "remove it", "sha256")
 		}
@@ -118,12 +121,9 @@ func (r *mediaReader) wrong(message, cure string, at ...any) {
 	r.problems = append(r.problems, p)
 }
 
-// file reads a file of one of the kinds, which stands beside the post.
-func (r *mediaReader) file(written string, key any, kinds ...MediaKind) (MediaKind, Stored) {
-	at := []any{key}
-	if key != "file" && key != "poster" {
-		at = []any{"captions", key}
-	}
+// file reads a file of one of the kinds, which stands beside the post and is named at a
+// path below the item.
+func (r *mediaReader) file(written string, kinds []MediaKind, at ...any) (MediaKind, Stored) {
 	name := path.Join(path.Dir(r.e.Source.Path), written)
 	kind, s, err := r.stored(name, written, kinds)
 	if err != nil {
@@ -143,7 +143,8 @@ func (r *mediaReader) elsewhere(m *Media) {
 	}
 	t, ok := typeOf(u.Path)
 	if !ok || t.kind == mediaCaptions {
-		r.wrong(fmt.Sprintf("the address does not say what it leads to, want one that ends in %s", endings(MediaImage, MediaVideo, MediaDocument)),
+		r.wrong("the address does not say what it leads to, want one that ends in "+
+			endings(MediaImage, MediaVideo, MediaDocument),
 			"name the file itself, not the page that shows it", "url")
 	}
 	m.Kind, m.Type = t.kind, t.mime
@@ -162,7 +163,7 @@ func (r *mediaReader) poster(m *Media) {
 	case m.Kind == MediaImage && m.URL == "":
 		r.wrong("an image needs no poster", "remove it", "poster")
 	default:
-		_, poster := r.file(r.written.Poster, "poster", MediaImage)
+		_, poster := r.file(r.written.Poster, []MediaKind{MediaImage}, "poster")
 		m.Poster = &poster
 	}
 }
@@ -179,7 +180,7 @@ func (r *mediaReader) captions(m *Media) {
 		if !isLanguage(lang) {
 			r.wrong(fmt.Sprintf("%q is no language", lang), "write its code, such as fr or pt-BR", "captions", lang)
 		}
-		_, s := r.file(written, lang, mediaCaptions)
+		_, s := r.file(written, []MediaKind{mediaCaptions}, "captions", lang)
 		m.Captions = append(m.Captions, Caption{lang, s})
 	}
 	slices.SortFunc(m.Captions, func(a, b Caption) int { return cmp.Compare(a.Lang, b.Lang) })
@@ -191,7 +192,8 @@ func isLanguage(code string) bool {
 		if len(part) < 2 || len(part) > 8 || i == 0 && len(part) > 3 {
 			return false
 		}
-		if strings.ContainsFunc(part, func(c rune) bool { return !('a' <= c|0x20 && c|0x20 <= 'z' || i > 0 && '0' <= c && c <= '9') }) {
+		letters := strings.TrimFunc(part, func(c rune) bool { return i > 0 && c >= '0' && c <= '9' })
+		if strings.ContainsFunc(letters, func(c rune) bool { return c|0x20 < 'a' || c|0x20 > 'z' }) {
 			return false
 		}
 	}
@@ -211,7 +213,8 @@ func (r *mediaReader) focus(m *Media) {
 	case m.Kind != MediaImage || m.URL != "":
 		r.wrong("only an image of the hub is cropped", "remove focus", "focus")
 	case len(written) != 2 || slices.ContainsFunc(written, outside):
-		r.wrong("the focus is two numbers from 0 to 1: from the left, from the top", "write [0.5, 0.3], for instance", "focus")
+		r.wrong("the focus is two numbers from 0 to 1: from the left, from the top",
+			"write [0.5, 0.3], for instance", "focus")
 	default:
 		m.Focus = [2]float64(written)
 	}

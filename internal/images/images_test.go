@@ -15,21 +15,22 @@ import (
 )
 
 func TestInspect(t *testing.T) {
-	grey := image.NewGray(image.Rect(0, 0, 7, 5))
+	const jpg, png, gif, web = "image/jpeg", "image/png", "image/gif", "image/webp"
+	grey, withoutLoss := image.NewGray(image.Rect(0, 0, 7, 5)), riff(webpChunk("VP8L", lossless(30, 20)))
 	for name, test := range map[string]struct {
 		data []byte
 		want images.Info
 	}{
-		"JPEG":                {asJPEG(t, photo(40, 30)), images.Info{Type: "image/jpeg", Width: 40, Height: 30}},
-		"grey JPEG":           {asJPEG(t, grey), images.Info{Type: "image/jpeg", Width: 7, Height: 5}},
-		"JPEG on its side":    {told(t, photo(40, 30), 6), images.Info{Type: "image/jpeg", Width: 30, Height: 40, Turned: true}},
-		"JPEG upside down":    {told(t, photo(40, 30), 3), images.Info{Type: "image/jpeg", Width: 40, Height: 30, Turned: true}},
-		"no such orientation": {told(t, photo(40, 30), 9), images.Info{Type: "image/jpeg", Width: 40, Height: 30}},
-		"PNG":                 {toldPNG(t, photo(40, 30)), images.Info{Type: "image/png", Width: 40, Height: 30, Lossless: true}},
-		"GIF":                 {toldGIF(t), images.Info{Type: "image/gif", Width: 20, Height: 10, Lossless: true, Animated: true}},
-		"WebP":                {lossy(t), images.Info{Type: "image/webp", Width: 1, Height: 1}},
-		"extended WebP":       {toldWebP(t, 1), images.Info{Type: "image/webp", Width: 1, Height: 1}},
-		"WebP without loss":   {riff(webpChunk("VP8L", lossless(30, 20))), images.Info{Type: "image/webp", Width: 30, Height: 20, Lossless: true}},
+		"JPEG":                {asJPEG(t, photo(40, 30)), images.Info{Type: jpg, Width: 40, Height: 30}},
+		"grey JPEG":           {asJPEG(t, grey), images.Info{Type: jpg, Width: 7, Height: 5}},
+		"JPEG on its side":    {told(t, photo(40, 30), 6), images.Info{Type: jpg, Width: 30, Height: 40, Turned: true}},
+		"JPEG upside down":    {told(t, photo(40, 30), 3), images.Info{Type: jpg, Width: 40, Height: 30, Turned: true}},
+		"no such orientation": {told(t, photo(40, 30), 9), images.Info{Type: jpg, Width: 40, Height: 30}},
+		"PNG":                 {toldPNG(t, photo(40, 30)), images.Info{Type: png, Width: 40, Height: 30, Lossless: true}},
+		"GIF":                 {toldGIF(t), images.Info{Type: gif, Width: 20, Height: 10, Lossless: true, Animated: true}},
+		"WebP":                {lossy(t), images.Info{Type: web, Width: 1, Height: 1}},
+		"extended WebP":       {toldWebP(t, 1), images.Info{Type: web, Width: 1, Height: 1}},
+		"WebP without loss":   {withoutLoss, images.Info{Type: web, Width: 30, Height: 20, Lossless: true}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if got, err := images.Inspect(test.data); err != nil || got != test.want {

@@ -130,7 +130,8 @@ func (f *facts) jpegSegment(marker byte, body []byte) (kept []byte, err error) {
 		if len(body) < 6 || f.width != 0 {
 			return nil, errDamaged
 		}
-		f.height, f.width = int(binary.BigEndian.Uint16(body[1:])), int(binary.BigEndian.Uint16(body[3:]))
+		f.height = int(binary.BigEndian.Uint16(body[1:]))
+		f.width = int(binary.BigEndian.Uint16(body[3:]))
 		return body, nil
 	case marker > sof2 && marker < rst0:
 		return nil, errUnusual

@@ -11,41 +11,44 @@ import (
 )
 
 func TestMake(t *testing.T) {
-	whole, left := [2]float64{0.5, 0.5}, [2]float64{0, 0.5}
-	jpg, png := asJPEG(t, photo(400, 300)), asPNG(t, photo(400, 300))
+	const jpg, png = "image/jpeg", "image/png"
+	middle, left := [2]float64{0.5, 0.5}, [2]float64{0, 0.5}
+	photograph, drawing := asJPEG(t, photo(400, 300)), asPNG(t, photo(400, 300))
+	withoutLoss := riff(webpChunk("VP8L", lossless(30, 20)))
 	for name, test := range map[string]struct {
-		data []byte
-		v    images.Variant
-		want images.Info
+		data          []byte
+		width, height int
+		focus         [2]float64
+		want          images.Info
 	}{
-		"smaller":         {jpg, images.Variant{Width: 100}, images.Info{Type: "image/jpeg", Width: 100, Height: 75}},
-		"never enlarged":  {jpg, images.Variant{Width: 4000}, images.Info{Type: "image/jpeg", Width: 400, Height: 300}},
-		"PNG stays PNG":   {png, images.Variant{Width: 100}, images.Info{Type: "image/png", Width: 100, Height: 75, Lossless: true}},
-		"square":          {jpg, images.Variant{Width: 90, Height: 90, Focus: whole}, images.Info{Type: "image/jpeg", Width: 90, Height: 90}},
-		"tall":            {jpg, images.Variant{Width: 90, Height: 160, Focus: left}, images.Info{Type: "image/jpeg", Width: 90, Height: 160}},
-		"small wide crop": {jpg, images.Variant{Width: 1200, Height: 628, Focus: whole}, images.Info{Type: "image/jpeg", Width: 400, Height: 209}},
-		"small tall crop": {jpg, images.Variant{Width: 1080, Height: 1920, Focus: whole}, images.Info{Type: "image/jpeg", Width: 168, Height: 300}},
-		"GIF":             {animation(t), images.Variant{Width: 10}, images.Info{Type: "image/png", Width: 10, Height: 5, Lossless: true}},
-		"WebP":            {lossy(t), images.Variant{Width: 10}, images.Info{Type: "image/jpeg", Width: 1, Height: 1}},
-		"WebP without loss": {riff(webpChunk("VP8L", lossless(30, 20))), images.Variant{Width: 10},
-			images.Info{Type: "image/png", Width: 10, Height: 7, Lossless: true}},
+		"smaller":           {photograph, 100, 0, middle, images.Info{Type: jpg, Width: 100, Height: 75}},
+		"never enlarged":    {photograph, 4000, 0, middle, images.Info{Type: jpg, Width: 400, Height: 300}},
+		"PNG stays PNG":     {drawing, 100, 0, middle, images.Info{Type: png, Width: 100, Height: 75, Lossless: true}},
+		"square":            {photograph, 90, 90, middle, images.Info{Type: jpg, Width: 90, Height: 90}},
+		"tall":              {photograph, 90, 160, left, images.Info{Type: jpg, Width: 90, Height: 160}},
+		"small wide crop":   {photograph, 1200, 628, middle, images.Info{Type: jpg, Width: 400, Height: 209}},
+		"small tall crop":   {photograph, 1080, 1920, middle, images.Info{Type: jpg, Width: 168, Height: 300}},
+		"GIF":               {animation(t), 10, 0, middle, images.Info{Type: png, Width: 10, Height: 5, Lossless: true}},
+		"WebP":              {lossy(t), 10, 0, middle, images.Info{Type: jpg, Width: 1, Height: 1}},
+		"WebP without loss": {withoutLoss, 10, 0, middle, images.Info{Type: png, Width: 10, Height: 7, Lossless: true}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			before, err := images.Inspect(test.data)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if of := test.v.Of(before); of != test.want {
+			v := images.Variant{Width: test.width, Height: test.height, Focus: test.focus}
+			if of := v.Of(before); of != test.want {
 				t.Errorf("promised %+v, want %+v", of, test.want)
 			}
-			out, info, err := images.Make(test.data, test.v)
+			out, info, err := images.Make(test.data, v)
 			if err != nil || info != test.want {
 				t.Fatalf("told %+v, %v, want %+v", info, err, test.want)
 			}
 			if found, err := images.Inspect(out); err != nil || found != test.want {
 				t.Errorf("made %+v, %v, want %+v", found, err, test.want)
 			}
-			if again, _, _ := images.Make(test.data, test.v); !bytes.Equal(again, out) {
+			if again, _, _ := images.Make(test.data, v); !bytes.Equal(again, out) {
 				t.Error("made again it is another")
 			}
 			if b := decode(t, out).Bounds(); b.Dx() != info.Width || b.Dy() != info.Height {

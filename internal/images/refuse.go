@@ -37,7 +37,8 @@ func refusal(data []byte) *Refusal {
 		}
 	}
 	if strings.Contains(strings.ToLower(string(data[:min(4096, len(data))])), "<svg") {
-		return &Refusal{"it is an SVG drawing, which can hold scripts and which networks do not take", "export it as PNG"}
+		return &Refusal{"it is an SVG drawing, which can hold scripts and which networks do not take",
+			"export it as PNG"}
 	}
 	return &Refusal{"it is no picture", wanted}
 }

@@ -21,7 +21,9 @@ var webpKind = kind{
 // Flags of VP8X that announce metadata.
 const webpMetadata = 0x08 | 0x04 // EXIF, XMP
 
-var errAnimatedWebP = &Refusal{"it is an animated WebP, of which no still picture can be made", "export it as GIF or as a video"}
+var errAnimatedWebP = &Refusal{
+	"it is an animated WebP, of which no still picture can be made", "export it as GIF or as a video",
+}
 
 func walkWebP(data []byte, stay func(...byte)) (facts, error) {
 	var f facts
@@ -88,7 +90,8 @@ func (f *facts) webpChunk(name string, body []byte) error {
 	case f.width != 0:
 		return errDamaged // a second picture
 	case name == "VP8 " && len(body) >= 10 && string(body[3:6]) == "\x9d\x01\x2a":
-		f.width, f.height = int(binary.LittleEndian.Uint16(body[6:])&0x3fff), int(binary.LittleEndian.Uint16(body[8:])&0x3fff)
+		f.width = int(binary.LittleEndian.Uint16(body[6:]) & 0x3fff)
+		f.height = int(binary.LittleEndian.Uint16(body[8:]) & 0x3fff)
 	case name == "VP8L" && len(body) >= 5 && body[0] == 0x2f:
 		bits := binary.LittleEndian.Uint32(body[1:])
 		f.width, f.height, f.lossless = 1+int(bits&0x3fff), 1+int(bits>>14&0x3fff), true
