@@ -50,17 +50,19 @@ func markHashtags(line string) string {
 		return line
 	}
 	var b strings.Builder
-	previous, inLink := ' ', false
+	previous, inLink, written := ' ', false, 0
 	for i, r := range line {
 		if unicode.IsSpace(previous) {
 			inLink = isLink(line[i:])
 		}
 		if r == '#' && !inLink && beginsHashtag(previous) && firstStrong(tagAfter(line[i+1:])) == leftToRight {
+			b.WriteString(line[written:i])
 			b.WriteRune(leftToRight)
+			written = i
 		}
-		b.WriteRune(r)
 		previous = r
 	}
+	b.WriteString(line[written:])
 	return b.String()
 }
 

@@ -81,6 +81,7 @@ func FuzzDirected(f *testing.F) {
 	f.Add("Portevoix مشروع #Web\r\n#Cloud")
 	f.Add("#a#b ##c ＃d \u061cا \u202e")
 	f.Add("https://a.test/#ا #ا #b\u0301")
+	f.Add("0\xd9#a")
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, spaced := range []bool{false, true} {
 			marked := directed(text, spaced)
