@@ -124,12 +124,16 @@ func TestExampleSitemap(t *testing.T) {
 		listed[u.Location] = true
 	}
 	for name, page := range pages {
-		over := slices.ContainsFunc(elements(page, "div", "p"), func(n *html.Node) bool { return attribute(n, "class") == "stop" })
-		if want := name != "404.html" && name != "index.html" && !moves(page) && !over; listed[at(name).String()] != want {
+		over := slices.ContainsFunc(elements(page, "div", "p"), saysStop)
+		want := name != "404.html" && name != "index.html" && !moves(page) && !over
+		if listed[at(name).String()] != want {
 			t.Errorf("%s is listed: %v, want %v", name, !want, want)
 		}
 	}
 }
+
+// saysStop reports whether an element says that a post is not to be shared.
+func saysStop(n *html.Node) bool { return attribute(n, "class") == "stop" }
 
 func elements(page *html.Node, names ...string) []*html.Node {
 	var list []*html.Node

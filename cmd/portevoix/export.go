@@ -134,7 +134,8 @@ func (o *exportOptions) known(hub *site.Hub) error {
 		return usagef(yaml.Suggest(o.Lang, known), "the hub has no language %q", o.Lang)
 	}
 	if _, ok := hub.Settings.Network(o.Network); o.Network != "" && !ok {
-		return usagef(yaml.Suggest(o.Network, names(hub.Settings.Networks)), "the hub does not offer the network %q", o.Network)
+		known := names(hub.Settings.Networks)
+		return usagef(yaml.Suggest(o.Network, known), "the hub does not offer the network %q", o.Network)
 	}
 	return nil
 }

@@ -42,8 +42,8 @@ func TestLaterBuildTouchesNoFeed(t *testing.T) {
 		t.Error("status.json, which knows the time, was not written again")
 	}
 
-	changed := h.with(hub{"content/posts/quito.en.md": post("Quito has opened", "date: 2026-11-22", "topics: [people]", roof)})
-	mustRun(t, changed, o)
+	quito := post("Quito has opened", "date: 2026-11-22", "topics: [people]", roof)
+	mustRun(t, h.with(hub{"content/posts/quito.en.md": quito}), o)
 	for name, touched := range map[string]bool{
 		"en/feed.atom": true, "en/topics/people/feed.atom": true, "en/calendar.ics": true, "fr/feed.json": false,
 		"sitemap.xml": false,

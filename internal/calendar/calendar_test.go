@@ -16,7 +16,8 @@ var paris = time.FixedZone("", 3600)
 
 func dates() calendar.Calendar {
 	return calendar.Calendar{
-		Name: "Le relais, dates", Description: "Ce qu’il y a à partager; et jusqu’à quand", URL: "https://example.org/fr/",
+		Name: "Le relais, dates", Description: "Ce qu’il y a à partager; et jusqu’à quand",
+		URL: "https://example.org/fr/",
 		Events: []calendar.Event{{
 			ID: "https://example.org/fr/posts/rabat/#end", Title: "Dernier jour : Rabat, Oslo; \\ et Quito",
 			Text: "Deux lignes.\nEt la seconde.", URL: "https://example.org/fr/posts/rabat/?a=1,2;b",

@@ -67,7 +67,7 @@ func forWordsAlone(s *config.Settings, name string) (*config.Settings, error) {
 		return nil, fmt.Errorf("the hub does not offer the network %q", name)
 	}
 	if n.NeedsImage() {
-		return nil, fmt.Errorf("%s has boards: Buffer wants to know one for each post, and the hub knows none", n.Title)
+		return nil, fmt.Errorf("%s has boards: Buffer wants one for each post, and the hub knows none", n.Title)
 	}
 	if n.Carries() != network.Nothing {
 		n.Intent = wordsAlone

@@ -89,17 +89,18 @@ func (s Selection) offers(hub *site.Hub, settings *config.Settings) ([]offer, er
 	for _, p := range posts {
 		for _, e := range p.Editions {
 			if s.Lang == "" || s.Lang == e.Lang {
-				list = append(list, s.edition(hub, settings, p, e)...)
+				list = append(list, s.edition(p, e, share.Of(settings, hub.Library, p, e.Lang))...)
 			}
 		}
 	}
 	return list, nil
 }
 
-func (s Selection) edition(hub *site.Hub, settings *config.Settings, p *content.Post, e *content.Edition) []offer {
+// edition makes offers of the shares of an edition.
+func (s Selection) edition(p *content.Post, e *content.Edition, shares []share.Share) []offer {
 	var list []offer
 	turns := map[string]int{}
-	for _, one := range share.Of(settings, hub.Library, p, e.Lang) {
+	for _, one := range shares {
 		if s.Network == "" || s.Network == one.Network {
 			list = append(list, offer{one, p, e, turns[one.Network]})
 			turns[one.Network]++

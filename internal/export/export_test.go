@@ -24,7 +24,10 @@ timezone: Europe/Paris
 languages: [en, fr]
 networks: [linkedin, x, instagram, pinterest]
 domains: [example.org]
-disclosures: {standard: {en: {long: I work for Example., short: "#Staff"}, fr: {long: Je travaille pour Example., short: "#Staff"}}}
+disclosures:
+  standard:
+    en: {long: I work for Example., short: "#Staff"}
+    fr: {long: Je travaille pour Example., short: "#Staff"}
 default_disclosure: standard
 -- site/languages/en.yaml --
 language: {name: English, dir: ltr}
@@ -33,7 +36,8 @@ calendar: {name: Calendar, last: "Last day: {{.Title}}", begins: "{{.Title}}", e
 
 // post is a post's file with keys and texts.
 func post(name, keys string, texts ...string) string {
-	file := "-- content/posts/" + name + ".md --\n---\ntitle: " + name + "\nlink: https://example.org/" + name + "\n" + keys + "share:\n  any:\n"
+	file := fmt.Sprintf("-- content/posts/%s.md --\n---\ntitle: %[1]s\nlink: https://example.org/%[1]s\n%s"+
+		"share:\n  any:\n", name, keys)
 	for i, text := range texts {
 		file += fmt.Sprintf("    - {id: t%d, text: %q}\n", i, text)
 	}
@@ -95,10 +99,12 @@ func TestBufferIsHandedWhatIsShared(t *testing.T) {
 		post("b.en", "", "Of b")+post("b.fr", "translated_from: {lang: en}\n", "De b"))
 	got, left := buffered(t, hub, Selection{Now: now, Lang: "en", Network: "linkedin"}, daily(hub))
 	tagged := func(post, text string) string {
-		return "https://example.org/" + post + ".en?utm_source=linkedin&utm_medium=social&utm_campaign=advocacy&utm_content=" + post + ".en." + text
+		return "https://example.org/" + post + ".en?utm_source=linkedin&utm_medium=social&utm_campaign=advocacy" +
+			"&utm_content=" + post + ".en." + text
 	}
 	want := [][]string{
-		{"=First, “quoted”\nand a second line\n\n#One\nI work for Example.\n" + tagged("a", "t0"), "", "", "2026-11-21 09:00"},
+		{"=First, “quoted”\nand a second line\n\n#One\nI work for Example.\n" + tagged("a", "t0"), "", "",
+			"2026-11-21 09:00"},
 		{"Of b\n\nI work for Example.\n" + tagged("b", "t0"), "", "", "2026-11-22 09:00"},
 		{"- Second\n\n#One\nI work for Example.\n" + tagged("a", "t1"), "", "", "2026-11-23 09:00"},
 	}
@@ -122,7 +128,8 @@ func TestBufferLeavesOutWhatCannotGo(t *testing.T) {
 		texts[i] = fmt.Sprintf("Text %d", i)
 	}
 	texts[3] = strings.Repeat("Too long. ", 40)
-	hub := read(t, settings+post("a.en", "", texts...)+post("b.en", "expires: 2026-11-22\n", "One", "Two", "Three"))
+	hub := read(t, settings+post("a.en", "", texts...)+
+		post("b.en", "expires: 2026-11-22\n", "One", "Two", "Three"))
 	got, left := buffered(t, hub, Selection{Now: now, Network: "x"}, daily(hub))
 	if len(got) != 100 || left != (Remainder{TooLong: 1, TooLate: 2, TooMany: 30}) {
 		t.Errorf("the file has %d rows, left out are %+v", len(got), left)

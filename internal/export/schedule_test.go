@@ -34,7 +34,9 @@ func TestSchedule(t *testing.T) {
 }
 
 func TestIntervalsThatNobodyMeans(t *testing.T) {
-	for _, text := range []string{"", "d", "0d", "-1d", "1", "1w", "0s", "30s", "-4h", "366d", "9000h", "1.5d", "99999999999999999999d"} {
+	for _, text := range []string{
+		"", "d", "0d", "-1d", "1", "1w", "0s", "30s", "-4h", "366d", "9000h", "1.5d", "99999999999999999999d",
+	} {
 		i := Daily
 		if err := i.Set(text); err == nil || i != Daily {
 			t.Errorf("%q is taken for %v", text, i)

@@ -122,7 +122,8 @@ func TestAtomKeepsToItsRFC(t *testing.T) {
 			for _, entry := range root.all("entry") {
 				checkAtomHead(t, entry)
 				ids = append(ids, entry.one(t, "id").Text)
-				if content := entry.one(t, "content"); content.attr("type") != "html" || len(content.Children) > 0 {
+				content := entry.one(t, "content")
+				if content.attr("type") != "html" || len(content.Children) > 0 {
 					t.Errorf("the content is no escaped HTML: %+v", content)
 				}
 				for _, c := range entry.all("category") {
@@ -179,7 +180,8 @@ func checkAtomHead(t *testing.T, e element) {
 // board: dates of RFC 822 with four digits of the year, guids, atom:link.
 func TestRSSKeepsToItsRules(t *testing.T) {
 	full := news()
-	for name, f := range map[string]feed.Feed{"full": full, "empty": {Title: "T", Home: full.Home, Self: full.Self}} {
+	empty := feed.Feed{Title: "T", Home: full.Home, Self: full.Self}
+	for name, f := range map[string]feed.Feed{"full": full, "empty": empty} {
 		t.Run(name, func(t *testing.T) {
 			data, err := f.RSS()
 			if err != nil {
@@ -241,7 +243,8 @@ func checkRFC822(t *testing.T, date string) {
 
 func TestJSONKeepsToItsRules(t *testing.T) {
 	full := news()
-	for name, f := range map[string]feed.Feed{"full": full, "empty": {Title: "T", Home: full.Home, Self: full.Self}} {
+	empty := feed.Feed{Title: "T", Home: full.Home, Self: full.Self}
+	for name, f := range map[string]feed.Feed{"full": full, "empty": empty} {
 		t.Run(name, func(t *testing.T) {
 			data, err := f.JSON()
 			if err != nil {

@@ -28,7 +28,8 @@ func feeds(p *planner) {
 			if len(items) == 0 {
 				continue
 			}
-			in := feedInput{locale: l, path: topicPath(topic.ID), title: l.feedTitle(topic.Name.In(l.lang)), items: items}
+			title := l.feedTitle(topic.Name.In(l.lang))
+			in := feedInput{locale: l, path: topicPath(topic.ID), title: title, items: items}
 			if len(p.topic[topic.ID]) > 0 { // else all were taken back, and the topic has no page
 				in.home = in.path
 			}
@@ -91,6 +92,6 @@ func (l *locale) follow(path, title string) ([]FeedLink, error) {
 	}
 	var s speaker
 	name := s.word(l, "calendar.name")
-	links = append(links, FeedLink{Type: calendar.Type, Name: name, Title: l.feedTitle(name), Href: l.href(calendarFile)})
-	return links, s.err
+	dates := FeedLink{Type: calendar.Type, Name: name, Title: l.feedTitle(name), Href: l.href(calendarFile)}
+	return append(links, dates), s.err
 }

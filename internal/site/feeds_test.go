@@ -68,13 +68,15 @@ func TestFeedsTellWhatMayBeKnown(t *testing.T) {
 		t.Errorf("the feed %q of a topic tells of %v", f.Title, got)
 	}
 	live := f.Items[0]
-	if live.Summary != "In short" || live.Related != "https://example.org/x" || !slices.Equal(live.Tags, []string{"Cloud"}) {
+	if live.Summary != "In short" || live.Related != "https://example.org/x" ||
+		!slices.Equal(live.Tags, []string{"Cloud"}) {
 		t.Errorf("the post is told as %+v", live)
 	}
 }
 
 func TestAWithdrawnPostSaysSoAndWhy(t *testing.T) {
-	hub := settings + post("live.en.md", "date: 2026-11-10\n") + post("gone.en.md", takenBack+"summary: Old words\n")
+	hub := settings + post("live.en.md", "date: 2026-11-10\n") +
+		post("gone.en.md", takenBack+"summary: Old words\n")
 	item := feedAt(t, plan(t, hub, site.Options{}), "en/").Items[0]
 	for _, words := range []string{"It was taken back.", "A wrong number", "Delete yours.", "We were mistaken",
 		`<a href="https://example.org/hub/en/posts/live/">live.en.md</a>`} {
@@ -114,13 +116,15 @@ func TestFeedsTellOfARecallWhateverIsBroken(t *testing.T) {
 	if _, err := page(t, plan(t, hub, site.Options{}), "en/posts/huge/index.html").Input.View(); err == nil {
 		t.Fatal("the other post is not broken")
 	}
-	if got := feedAt(t, plan(t, hub, site.Options{}), "en/").titles(); !slices.Equal(got, []string{"Withdrawn: gone.en.md", "huge.en.md"}) {
+	want := []string{"Withdrawn: gone.en.md", "huge.en.md"}
+	if got := feedAt(t, plan(t, hub, site.Options{}), "en/").titles(); !slices.Equal(got, want) {
 		t.Errorf("the feed tells of %v", got)
 	}
 }
 
 func TestFeedsHoldTheirLanguageOnly(t *testing.T) {
-	p := plan(t, settings+post("both.en.md", "date: 2026-11-01\ntopics: [cloud]\n")+post("both.ar.md", "translated_from: {lang: en}\n")+
+	p := plan(t, settings+
+		post("both.en.md", "date: 2026-11-01\ntopics: [cloud]\n")+post("both.ar.md", "translated_from: {lang: en}\n")+
 		post("one.en.md", "date: 2026-11-02\ntopics: [law]\n"), site.Options{})
 	if got := feedAt(t, p, "ar/").titles(); !slices.Equal(got, []string{"both.ar.md"}) {
 		t.Errorf("the Arabic feed tells of %v", got)
@@ -191,7 +195,8 @@ func TestAFeedHoldsTheNewest(t *testing.T) {
 // Away from its page a relative address leads nowhere.
 func TestBriefingsCanBeReadAnywhere(t *testing.T) {
 	hub := settings + "-- content/posts/p.en.md --\n---\ntitle: P\ndate: 2026-11-01\n---\n" +
-		"[root](/en/about/?a=1&b=2) [near](../q/) [part](#why) [out](https://example.net/?a&b) [mail](mailto:a@b.c) a.[^1]\n\n" +
+		"[root](/en/about/?a=1&b=2) [near](../q/) [part](#why) [out](https://example.net/?a&b) " +
+		"[mail](mailto:a@b.c) a.[^1]\n\n" +
 		"![pic](/media/x.png) `<a href=\"code\">`\n\n## Why\n\n[^1]: Note.\n"
 	got := feedAt(t, plan(t, hub, site.Options{}), "en/").Items[0].HTML
 	const base = "https://example.org/hub/en/"
@@ -203,7 +208,8 @@ func TestBriefingsCanBeReadAnywhere(t *testing.T) {
 			t.Errorf("nothing leads to %s", want)
 		}
 	}
-	if !strings.Contains(got, `<img src="https://example.org/hub/media/x.png"`) || !strings.Contains(got, "&lt;a href=&quot;code&quot;&gt;") {
+	if !strings.Contains(got, `<img src="https://example.org/hub/media/x.png"`) ||
+		!strings.Contains(got, "&lt;a href=&quot;code&quot;&gt;") {
 		t.Errorf("the briefing is %s", got)
 	}
 	if strings.Contains(got, "Share it") {
@@ -213,8 +219,8 @@ func TestBriefingsCanBeReadAnywhere(t *testing.T) {
 
 // A feed is written again when something it tells of has changed, and only then.
 func TestKeysOfFeeds(t *testing.T) {
-	hub := settings + post("a.en.md", "date: 2026-11-01\ntopics: [cloud]\n") + post("b.en.md", "date: 2026-11-02\ntopics: [law]\n") +
-		post("c.ar.md", "date: 2026-11-03\n")
+	hub := settings + post("a.en.md", "date: 2026-11-01\ntopics: [cloud]\n") +
+		post("b.en.md", "date: 2026-11-02\ntopics: [law]\n") + post("c.ar.md", "date: 2026-11-03\n")
 	before := keys(plan(t, hub, site.Options{}))
 	after := keys(plan(t, strings.Replace(hub, "title: a.en.md", "title: New", 1), site.Options{}))
 	for path, changes := range map[string]bool{

@@ -6,5 +6,6 @@ func robots(p *planner) {
 	if p.Settings.Visibility == "internal" {
 		return
 	}
-	p.add("robots.txt", "", nil, rawInput("User-agent: *\nDisallow:\n\nSitemap: "+p.Settings.BaseURL+"sitemap.xml\n"))
+	all := "User-agent: *\nDisallow:\n\n"
+	p.add("robots.txt", "", nil, rawInput(all+"Sitemap: "+p.Settings.BaseURL+"sitemap.xml\n"))
 }

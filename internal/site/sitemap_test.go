@@ -98,7 +98,8 @@ func TestLargeSitemapsAreCut(t *testing.T) {
 	for i := range 25_000 { // each with a page in one language, and a page of the list in two
 		id := fmt.Sprintf("p%05d", i)
 		d := content.Document{ID: id, Lang: "en", Title: id, Source: &content.Source{}}
-		hub.Library.Posts = append(hub.Library.Posts, &content.Post{ID: id, Editions: []*content.Edition{{Document: d}}})
+		p := &content.Post{ID: id, Editions: []*content.Edition{{Document: d}}}
+		hub.Library.Posts = append(hub.Library.Posts, p)
 	}
 	p, problems := hub.Plan(site.Options{Now: now})
 	if problems.HasErrors() {
