@@ -107,10 +107,10 @@ func FuzzHostileText(f *testing.F) {
 	f.Add("\xff\xfe\x00 ; , : \" \\ \\n ^n \u2028")
 	f.Add(strings.Repeat("\xff", 90))
 	f.Fuzz(func(t *testing.T, text string) {
-		text1 := calendar.Event{ID: "1", Title: text, Text: text, URL: text, At: time.Unix(1e9, 0)}
-		text2 := calendar.Event{ID: text, Title: "2", At: time.Unix(1e9, 0), AllDay: true}
+		words := calendar.Event{ID: "1", Title: text, Text: text, URL: text, At: time.Unix(1e9, 0)}
+		identity := calendar.Event{ID: text, Title: "2", At: time.Unix(1e9, 0), AllDay: true}
 		file, parsed := write(t, calendar.Calendar{
-			Name: text, Description: text, URL: text, Events: []calendar.Event{text1, text2},
+			Name: text, Description: text, URL: text, Events: []calendar.Event{words, identity},
 		})
 		if n := len(parsed.Events()); n != 2 {
 			t.Errorf("there are %d events, want 2", n)
