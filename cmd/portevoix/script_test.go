@@ -36,7 +36,7 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"status": status, "web": serveWeb,
+			"status": status, "web": serveWeb, "alone": alone,
 		},
 		Setup: func(e *testscript.Env) error {
 			addr, err := freeAddr()

@@ -99,6 +99,24 @@ func TestInitWithoutWords(t *testing.T) {
 	}
 }
 
+// Links to the company's other sites are its own, too; those of strangers are not.
+func TestDomain(t *testing.T) {
+	for url, want := range map[string]string{
+		"https://hub.acme.com/":           "acme.com",
+		"https://acme.com/hub/":           "acme.com",
+		"https://acme.github.io/hub/":     "acme.github.io",
+		"https://hub.acme.co.uk/":         "acme.co.uk",
+		"https://acme.co.uk/":             "acme.co.uk",
+		"http://localhost:8080/":          "localhost",
+		"https://share.intranet.acme.com": "intranet.acme.com",
+	} {
+		s := setup(func(s *Setup) { s.BaseURL = url })
+		if got := s.Domain(); got != want || s.Mistake() != nil {
+			t.Errorf("%s: found %s, %v; want %s", url, got, s.Mistake(), want)
+		}
+	}
+}
+
 // What is there stays, byte for byte.
 func TestInitKeeps(t *testing.T) {
 	root := emptyFolder(t)

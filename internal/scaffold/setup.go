@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"net/url"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/portevoix/portevoix/internal/config"
@@ -68,13 +69,21 @@ func (s Setup) settings() (*config.Settings, error) {
 	return settings, nil
 }
 
-// Host is that of the site.
-func (s Setup) Host() string {
+// Domain is the company's: what the site's host stands below, if not everybody can have
+// a host there.
+func (s Setup) Domain() string {
 	u, err := url.Parse(s.BaseURL)
 	if err != nil {
 		return ""
 	}
-	return u.Hostname()
+	_, parent, _ := strings.Cut(u.Hostname(), ".")
+	if !strings.Contains(parent, ".") {
+		return u.Hostname()
+	}
+	if _, problems := config.Read(unwritten("domains: ['" + parent + "']")); len(problems) > 0 {
+		return u.Hostname()
+	}
+	return parent
 }
 
 // unwritten is the settings of a hub that is not there yet.
