@@ -60,7 +60,7 @@ func TestBrowserWithoutJavaScript(t *testing.T) {
 	if err != nil || !strings.Contains(words, "WCAG 2.2") {
 		t.Errorf("the first text reads %q (%v)", words, err)
 	}
-	links, err := chromedp.Run(tab.ctx, chromedp.AttributesAll(chromedp.CSSAll("a.way")))
+	links, err := chromedp.Run(tab.ctx, chromedp.AttributesAll(chromedp.CSSAll(".text a.way")))
 	if err != nil || len(links) < 3 {
 		t.Fatalf("found %d ways to share (%v)", len(links), err)
 	}
