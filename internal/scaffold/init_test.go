@@ -99,6 +99,30 @@ func TestInitWithoutWords(t *testing.T) {
 	}
 }
 
+// Nothing of the filling in is left, and what is commented out would be right.
+func TestStarters(t *testing.T) {
+	root := emptyFolder(t)
+	report, err := Init(root, setup(func(s *Setup) { s.Languages = spoken }), now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range report.Written {
+		text, err := root.ReadFile(name)
+		if err != nil || strings.Contains(string(text), "<%") || strings.Contains(string(text), "%>") {
+			t.Errorf("%s is not filled in, %v:\n%s", name, err, text)
+		}
+	}
+	text, err := root.ReadFile(config.File)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := regexp.MustCompile(`(?m)^# ((contacts|banned|mix):|  )`).ReplaceAll(text, []byte("$1"))
+	settings, problems := config.Read(unwritten(all))
+	if len(problems) > 0 || len(settings.Contacts) != 1 || len(settings.Banned) != 1 || len(settings.Mix) != 1 {
+		t.Errorf("uncommented it has %v:\n%s", problems, all)
+	}
+}
+
 // Links to the company's other sites are its own, too; those of strangers are not.
 func TestDomain(t *testing.T) {
 	for url, want := range map[string]string{
