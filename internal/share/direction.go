@@ -137,5 +137,6 @@ func firstStrong(text string) rune {
 const arabicMark = '\u061C'
 
 var rightToLeftScripts = []*unicode.RangeTable{
-	unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Adlam, unicode.Hanifi_Rohingya,
+	unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Adlam,
+	unicode.Hanifi_Rohingya,
 }

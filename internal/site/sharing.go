@@ -70,7 +70,9 @@ func (g *grouping) text(words string, s share.Share) *groupedText {
 			return t
 		}
 	}
-	t := &groupedText{look: look, ShareText: ShareText{ID: s.Name + "-" + s.Network, Words: words, Lang: g.lang, Dir: g.words.Dir()}}
+	t := &groupedText{look: look, ShareText: ShareText{
+		ID: s.Name + "-" + s.Network, Words: words, Lang: g.lang, Dir: g.words.Dir(),
+	}}
 	g.texts = append(g.texts, t)
 	return t
 }
