@@ -32,10 +32,9 @@ type outline []font.Segment
 // from the top left corner, and how large its unit is.
 type placement struct{ x, y, scale float32 }
 
-// at is where a point of the grid comes to stand. The conversions keep compilers from
-// rounding once instead of twice: pictures are the same on every processor.
+// at is where a point of the grid comes to stand.
 func (p placement) at(s font.SegmentPoint) (x, y float32) {
-	return p.x + float32(s.X*p.scale), p.y - float32(s.Y*p.scale)
+	return p.x + s.X*p.scale, p.y - s.Y*p.scale
 }
 
 // bounds are the whole pixels that an outline touches.
@@ -81,8 +80,7 @@ func (c *canvas) paint(o outline, p placement, ink color.RGBA) {
 	}
 }
 
-// trace gives an outline to the rasteriser. Up to 512 pixels it counts in whole
-// numbers.
+// trace gives an outline to the rasteriser.
 func (c *canvas) trace(o outline, p placement, width, height int) {
 	c.raster.Reset(width, height)
 	for i := range o {

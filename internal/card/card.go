@@ -16,8 +16,8 @@
 // size ends with an ellipsis. The pattern at its side follows from the words, so that
 // cards can be told apart at a glance.
 //
-// Equal cards give equal bytes, whatever the machine. Version names the way they are
-// drawn.
+// Equal cards give equal bytes, however many are drawn at a time. Version names the way
+// they are drawn.
 package card
 
 import (
@@ -138,7 +138,8 @@ func (s sheet) logo() float32 {
 	if s.card.RTL {
 		area = area.Add(image.Pt(Width-2*margin-width, 0))
 	}
-	s.paint(box(float32(width), foot, 12), placement{float32(area.Min.X), float32(area.Max.Y), 1}, l.ground(s.colours))
+	corner := placement{float32(area.Min.X), float32(area.Max.Y), 1}
+	s.paint(box(float32(width), foot, 12), corner, l.ground(s.colours))
 	s.canvas.logo(l, area.Inset(inset))
 	return float32(width) + 20
 }

@@ -69,7 +69,8 @@ func (i Icon) letter(fonts *Fonts) line {
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) || len(fonts.Lacks(string(r))) > 0 {
 			continue
 		}
-		if lines := newSetting(fonts, bold, i.Lang, false).shape(string(unicode.ToUpper(r))).wrap(10*em, false); len(lines) > 0 {
+		letter := string(unicode.ToUpper(r))
+		if lines := newSetting(fonts, bold, i.Lang, false).shape(letter).wrap(10*em, false); len(lines) > 0 {
 			return lines[0]
 		}
 	}

@@ -74,5 +74,6 @@ func (c *canvas) logo(l *Logo, area image.Rectangle) {
 		width, height = area.Dx(), max(1, area.Dx()*height/width)
 	}
 	at := area.Min.Add(image.Pt((area.Dx()-width)/2, (area.Dy()-height)/2))
-	draw.CatmullRom.Scale(c, image.Rectangle{at, at.Add(image.Pt(width, height))}, l.img, l.img.Bounds(), draw.Over, nil)
+	to := image.Rectangle{at, at.Add(image.Pt(width, height))}
+	draw.CatmullRom.Scale(c, to, l.img, l.img.Bounds(), draw.Over, nil)
 }

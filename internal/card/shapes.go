@@ -23,8 +23,8 @@ func lineTo(x, y float32) font.Segment {
 // it towards the corner at cx, cy.
 func arcTo(fromX, fromY, cx, cy, x, y float32) font.Segment {
 	return font.Segment{Op: opentype.SegmentOpCubeTo, Args: [3]font.SegmentPoint{
-		{X: fromX + float32((cx-fromX)*bow), Y: fromY + float32((cy-fromY)*bow)},
-		{X: x + float32((cx-x)*bow), Y: y + float32((cy-y)*bow)},
+		{X: fromX + (cx-fromX)*bow, Y: fromY + (cy-fromY)*bow},
+		{X: x + (cx-x)*bow, Y: y + (cy-y)*bow},
 		{X: x, Y: y},
 	}}
 }
@@ -71,7 +71,8 @@ func disc() outline { return box(side, side, side/2) }
 // hill is half a disc on the ground.
 func hill() outline {
 	return outline{
-		moveTo(0, 0), lineTo(side, 0), arcTo(side, 0, side, side/2, side/2, side/2), arcTo(side/2, side/2, 0, side/2, 0, 0),
+		moveTo(0, 0), lineTo(side, 0),
+		arcTo(side, 0, side, side/2, side/2, side/2), arcTo(side/2, side/2, 0, side/2, 0, 0),
 	}
 }
 

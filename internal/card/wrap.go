@@ -164,7 +164,8 @@ func ellipsis(text []rune) []rune {
 	if at := strings.LastIndexByte(s, ' '); at > len(s)*3/4 {
 		s = s[:at]
 	}
-	return []rune(strings.TrimRightFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) + "…")
+	pause := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) }
+	return []rune(strings.TrimRightFunc(s, pause) + "…")
 }
 
 // newBlock puts lines below each other, as close as their ink allows: scripts with

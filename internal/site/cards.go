@@ -27,7 +27,9 @@ func (p *planner) drawCard(l *locale, b config.Brand, c card.Card) *ShareImage {
 	fonts := p.drawings.fonts
 	words := []string{c.Lang, l.words.Dir(), c.Kicker, c.Title, c.Text, c.Footer}
 	to := p.draw("cards", brand, words, func() ([]byte, error) { return c.Draw(fonts) })
-	return &ShareImage{URL: l.settings.BaseURL + to, Type: "image/png", Alt: alt(c), Width: card.Width, Height: card.Height}
+	return &ShareImage{
+		URL: l.settings.BaseURL + to, Type: "image/png", Alt: alt(c), Width: card.Width, Height: card.Height,
+	}
 }
 
 // alt is what stands on a card.
@@ -109,7 +111,8 @@ func (l *locale) pictureOf(m content.Media) *ShareImage {
 	shown := cropped(m, wide)
 	info := shown.Of(m.Info)
 	return &ShareImage{
-		URL: l.settings.BaseURL + shown.path(m.Stored), Type: info.Type, Alt: m.Alt, Width: info.Width, Height: info.Height,
+		URL:  l.settings.BaseURL + shown.path(m.Stored),
+		Type: info.Type, Alt: m.Alt, Width: info.Width, Height: info.Height,
 	}
 }
 

@@ -3,6 +3,7 @@ package site_test
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"image"
 	"image/color"
 	"image/png"
@@ -36,7 +37,8 @@ func TestShareImages(t *testing.T) {
 		post("over.en.md", "campaign: c\nexpires: 2026-11-01\n") +
 		post("gone.en.md", "campaign: c\nstatus: withdrawn\n") +
 		"-- content/posts/read.en.md --\n---\ntitle: Read me\ntopics: [law]\n---\n" +
-		"-- content/posts/shown.en.md --\n---\ntitle: Shown\nmedia: [{file: red.png, alt: All red, rights: {source: own}}]\n---\n" +
+		"-- content/posts/shown.en.md --\n---\ntitle: Shown\n" +
+		"media: [{file: red.png, alt: All red, rights: {source: own}}]\n---\n" +
 		"-- content/posts/red.png --\n" + red
 	p := plan(t, hub, site.Options{})
 	const (
@@ -62,7 +64,8 @@ func TestShareImages(t *testing.T) {
 	if got := shown(view[site.ListPage](t, p, "ar/campaigns/c/index.html").Base); got.Alt != ofSea {
 		t.Errorf("the Arabic page of an English campaign shows %q", got.Alt)
 	}
-	home, ar := shown(view[site.HomePage](t, p, "en/index.html").Base), shown(view[site.HomePage](t, p, "ar/index.html").Base)
+	home := shown(view[site.HomePage](t, p, "en/index.html").Base)
+	ar := shown(view[site.HomePage](t, p, "ar/index.html").Base)
 	if home.Alt != ofHub || ar.Alt != ofHub || home.URL == ar.URL {
 		t.Errorf("the home pages show %+v and %+v", home, ar)
 	}
@@ -111,6 +114,7 @@ func TestTitlesThatNoFontCanWrite(t *testing.T) {
 		return "-- content/posts/p.en.md --\n---\ntitle: " + title + "\n---\n"
 	}
 	font := "-- site/static/fonts/own.ttf --\n" + string(goregular.TTF)
+	const broken = "-- site/static/fonts/x.otf --\nno font\n"
 	for _, test := range []struct {
 		name, hub string
 		alt       string
@@ -120,7 +124,7 @@ func TestTitlesThatNoFontCanWrite(t *testing.T) {
 		{"letters", titled("Что?"), "Test · example.org/hub", problem.Warning, "there is no font for Ч т о: networks"},
 		{"its own font", titled("Что?") + font, "Что? · Test", 0, ""},
 		{"a sign", titled("Party 🎉"), "Party 🎉 · Test", problem.Note, "the card has no font for 🎉"},
-		{"a font that is none", titled("Yes") + "-- site/static/fonts/x.otf --\nno font\n", "Yes · Test", problem.Warning, "read font: "},
+		{"a font that is none", titled("Yes") + broken, "Yes · Test", problem.Warning, "read font: "},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			p, problems := read(t, settings+test.hub).Plan(site.Options{Now: now})
@@ -133,16 +137,20 @@ func TestTitlesThatNoFontCanWrite(t *testing.T) {
 				}
 				return
 			}
-			if len(problems) != 1 || problems[0].Severity != test.severity || !strings.Contains(problems[0].Message, test.message) ||
-				problems[0].Cure == "" {
-				t.Errorf("the writer is told %v", problems)
+			if len(problems) != 1 {
+				t.Fatalf("the writer is told %v", problems)
+			}
+			told := problems[0]
+			if told.Severity != test.severity || !strings.Contains(told.Message, test.message) || told.Cure == "" {
+				t.Errorf("the writer is told %v", told)
 			}
 		})
 	}
 }
 
 func TestManifest(t *testing.T) {
-	hub := strings.Replace(settings, "title: Test", "title: {en: The company relay, ar: الناقل}\nbrand: {color: \"#123456\"}", 1)
+	hub := strings.Replace(settings, "title: Test", "title: {en: The company relay, ar: الناقل}", 1) +
+		"brand: {color: \"#123456\"}\n"
 	p := plan(t, hub, site.Options{})
 	var manifest struct {
 		ID        string `json:"id"`
@@ -158,8 +166,9 @@ func TestManifest(t *testing.T) {
 	if err := json.Unmarshal(view[site.Raw](t, p, "ar/manifest.webmanifest"), &manifest); err != nil {
 		t.Fatal(err)
 	}
-	if manifest.Name != "الناقل" || manifest.Lang != "ar" || manifest.Dir != "rtl" || manifest.Start != "/hub/ar/" ||
-		manifest.ID != "/hub/ar/" || manifest.Scope != "/hub/" || manifest.Display != "standalone" || manifest.Theme != "#123456" {
+	if manifest.Name != "الناقل" || manifest.Lang != "ar" || manifest.Dir != "rtl" ||
+		manifest.Start != "/hub/ar/" || manifest.ID != "/hub/ar/" || manifest.Scope != "/hub/" ||
+		manifest.Display != "standalone" || manifest.Theme != "#123456" {
 		t.Errorf("the Arabic manifest reads %+v", manifest)
 	}
 	var kinds []string
@@ -167,15 +176,16 @@ func TestManifest(t *testing.T) {
 		kinds = append(kinds, icon.Sizes+" "+icon.Purpose)
 		data := view[site.Raw](t, p, strings.TrimPrefix(icon.Src, "/hub/"))
 		config, err := png.DecodeConfig(bytes.NewReader(data))
-		if want := strings.Split(icon.Sizes, "x")[0]; err != nil || want != "192" && want != "512" ||
-			(want == "192") != (config.Width == 192) || config.Width != config.Height {
+		if err != nil || icon.Sizes != fmt.Sprintf("%dx%d", config.Width, config.Height) {
 			t.Errorf("the icon %s is %d × %d: %v", icon.Sizes, config.Width, config.Height, err)
 		}
 	}
-	if want := []string{"192x192 any", "512x512 any", "192x192 maskable", "512x512 maskable"}; !slices.Equal(kinds, want) {
+	want := []string{"192x192 any", "512x512 any", "192x192 maskable", "512x512 maskable"}
+	if !slices.Equal(kinds, want) {
 		t.Errorf("the icons are %v", kinds)
 	}
-	if err := json.Unmarshal(view[site.Raw](t, p, "en/manifest.webmanifest"), &manifest); err != nil || manifest.Short != "The company" {
+	err := json.Unmarshal(view[site.Raw](t, p, "en/manifest.webmanifest"), &manifest)
+	if err != nil || manifest.Short != "The company" {
 		t.Errorf("the English short name is %q: %v", manifest.Short, err)
 	}
 }
@@ -185,10 +195,12 @@ func TestLocales(t *testing.T) {
 	p := plan(t, settings+post("one.en.md", "")+campaign, site.Options{})
 	one := view[site.PostPage](t, p, "en/posts/one/index.html").Base
 	locale := func(b site.Base) string { return b.Social.View().(site.Social).Locale }
-	if one.Kind != "article" || locale(one) != "en_US" || one.Languages[1].Locale != "ar_AR" || one.Languages[1].Same {
+	other := one.Languages[1]
+	if one.Kind != "article" || locale(one) != "en_US" || other.Locale != "ar_AR" || other.Same {
 		t.Errorf("a post of one language is %s in %s, others %+v", one.Kind, locale(one), one.Languages)
 	}
-	if list := view[site.ListPage](t, p, "ar/campaigns/c/index.html").Base; list.Kind != "website" || locale(list) != "ar_AR" {
+	list := view[site.ListPage](t, p, "ar/campaigns/c/index.html").Base
+	if list.Kind != "website" || locale(list) != "ar_AR" {
 		t.Errorf("a list is %s in %s", list.Kind, locale(list))
 	}
 }
