@@ -1,11 +1,13 @@
 package build
 
 import (
+	"bytes"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -86,8 +88,24 @@ func post(title string, keys ...string) string {
 }
 
 func options(output string) Options {
-	return Options{Output: output, Now: noon, Program: "test"}
+	return Options{Output: output, Now: noon, Program: "test", Cache: drawn}
 }
+
+// drawn keeps the pictures of all tests: what is tested are hundreds of builds, not how
+// pictures are made.
+var drawn = new(keeper)
+
+type keeper struct{ pictures sync.Map }
+
+func (k *keeper) Get(key [32]byte) ([]byte, bool) {
+	data, found := k.pictures.Load(key)
+	if !found {
+		return nil, false
+	}
+	return data.([]byte), true
+}
+
+func (k *keeper) Put(key [32]byte, data []byte) { k.pictures.Store(key, bytes.Clone(data)) }
 
 // mustRun builds a hub that has no errors.
 func mustRun(t *testing.T, h hub, o Options) Report {

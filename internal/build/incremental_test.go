@@ -60,7 +60,7 @@ type writer struct {
 }
 
 func (w *writer) options() Options {
-	return Options{Now: w.now, Program: w.program, BaseURL: w.baseURL()}
+	return Options{Now: w.now, Program: w.program, BaseURL: w.baseURL(), Cache: drawn}
 }
 
 func (w *writer) baseURL() string {
