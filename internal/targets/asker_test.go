@@ -236,6 +236,7 @@ func TestAskingCanBeStopped(t *testing.T) {
 func TestHostilePages(t *testing.T) {
 	w := newWeb(t)
 	w.page("long.example.org/", "<title>"+strings.Repeat("x", 1<<20))
+	w.page("beyond.example.org/", strings.Repeat(" ", maxBody)+"<title>Never read</title>")
 	w.page("control.example.org/", "<title>a\x00b\x1b[31mc\nd\xff</title>")
 	w.page("script.example.org/",
 		`<title>&lt;script>alert(1)</title><meta property="og:image" content="javascript:alert(1)">`)
@@ -256,13 +257,14 @@ func TestHostilePages(t *testing.T) {
 	w.HandleFunc("huge.example.org/i.png", func(w http.ResponseWriter, _ *http.Request) {
 		w.Write(bytes.Replace(picture(t, 1, 1), []byte{0, 0, 0, 1, 0, 0, 0, 1}, []byte{0, 1, 0, 0, 0, 1, 0, 0}, 1))
 	})
-	hosts := []string{"long", "control", "script", "deep", "bomb", "huge"}
+	hosts := []string{"long", "beyond", "control", "script", "deep", "bomb", "huge"}
 	for i, host := range hosts {
 		hosts[i] = "https://" + host + ".example.org/"
 	}
 	found := w.ask(t, nil, hosts...)
 	for address, want := range map[string]string{
 		"https://long.example.org/":    strings.Repeat("x", maxLine-1) + "…",
+		"https://beyond.example.org/":  "",
 		"https://control.example.org/": "a\ufffdb[31mc d\ufffd",
 		"https://script.example.org/":  "<script>alert(1)",
 		"https://deep.example.org/":    "",
