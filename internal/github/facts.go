@@ -1,0 +1,105 @@
+package github
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"strconv"
+	"strings"
+	"time"
+)
+
+const factsSchema = 1
+
+// Facts are a merged pull request and its reviews, as they stood when they were asked
+// for. Each is a file, NUMBER.json.
+type Facts struct {
+	Schema  int       `json:"schema"` // 1
+	Pull    Pull      `json:"pull"`
+	Reviews []Review  `json:"reviews"`  // oldest first
+	TakenAt time.Time `json:"taken_at"` // before the reviews were asked for
+}
+
+// Name is the name of the file.
+func (f Facts) Name() string { return strconv.Itoa(f.Pull.Number) + ".json" }
+
+// Encode returns the file: JSON with sorted keys, equal for equal facts.
+func (f Facts) Encode() ([]byte, error) {
+	data, err := json.Marshal(f)
+	if err != nil {
+		return nil, err
+	}
+	numbers := json.NewDecoder(bytes.NewReader(data))
+	numbers.UseNumber() // an ID does not pass through a float
+	var sorted any
+	if err := numbers.Decode(&sorted); err != nil {
+		return nil, err
+	}
+	var out bytes.Buffer
+	encoder := json.NewEncoder(&out)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	err = encoder.Encode(sorted)
+	return out.Bytes(), err
+}
+
+// DecodeFacts reads what Encode wrote, strictly.
+func DecodeFacts(data []byte) (Facts, error) {
+	var f Facts
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(&f); err != nil {
+		return Facts{}, err
+	}
+	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
+		return Facts{}, errors.New("something follows the facts")
+	}
+	switch err := f.Pull.check(); {
+	case f.Schema != factsSchema:
+		return Facts{}, fmt.Errorf("schema %d is not %d, the one this program knows", f.Schema, factsSchema)
+	case err != nil:
+		return Facts{}, err
+	case f.Pull.MergedAt.IsZero() || f.TakenAt.IsZero():
+		return Facts{}, errors.New("the time of the merge or of the facts is missing")
+	}
+	return f, nil
+}
+
+// ReadFacts reads a folder of facts; one that is not there has none. A file that is
+// damaged is an error: deleted, it is not asked for again before its pull request
+// changes, so all of them must be asked for anew.
+func ReadFacts(fsys fs.FS, folder string) (map[int]Facts, error) {
+	known := map[int]Facts{}
+	entries, err := fs.ReadDir(fsys, folder)
+	if errors.Is(err, fs.ErrNotExist) {
+		return known, nil
+	}
+	for _, e := range entries {
+		if e.IsDir() || !strings.HasSuffix(e.Name(), ".json") {
+			continue
+		}
+		name := path.Join(folder, e.Name())
+		facts, err := readFact(fsys, name)
+		if err != nil {
+			return nil, fmt.Errorf("read facts of a pull request: %s: %w; collect again without the folder %s", name, err, folder)
+		}
+		known[facts.Pull.Number] = facts
+	}
+	return known, err
+}
+
+func readFact(fsys fs.FS, name string) (Facts, error) {
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return Facts{}, err
+	}
+	facts, err := DecodeFacts(data)
+	if err == nil && facts.Name() != path.Base(name) {
+		return Facts{}, fmt.Errorf("it is of pull request %d", facts.Pull.Number)
+	}
+	return facts, err
+}

@@ -1,0 +1,140 @@
+package githubtest
+
+import (
+	"fmt"
+	"strings"
+	"time"
+)
+
+type object = map[string]any
+
+func refuse(status int, message string) (int, any) {
+	return status, object{"message": message, "documentation_url": "https://docs.github.com/rest", "status": itoa(status)}
+}
+
+// invalid is what GitHub says of a request that it understands and can't do.
+func invalid(message string) (int, any) {
+	return 422, object{
+		"message": "Validation Failed", "documentation_url": "https://docs.github.com/rest",
+		"errors": []any{object{"resource": "Thing", "code": "custom", "message": message}},
+	}
+}
+
+// list turns things into a list of answers.
+func list[T any](things []T, answer func(T) object) []any {
+	all := []any{}
+	for _, thing := range things {
+		all = append(all, answer(thing))
+	}
+	return all
+}
+
+// user is null once it is deleted.
+func (r *Repository) user(login string) any {
+	if r.Deleted[login] {
+		return nil
+	}
+	kind := "User"
+	if strings.HasSuffix(login, "[bot]") {
+		kind = "Bot"
+	}
+	return object{"login": login, "id": r.ID(login), "type": kind, "html_url": "https://github.com/" + strings.TrimSuffix(login, "[bot]")}
+}
+
+func (r *Repository) page(format string, args ...any) string {
+	return fmt.Sprintf("https://github.com/%s/%s/", r.Owner, r.Name) + fmt.Sprintf(format, args...)
+}
+
+func (r *Repository) self() object {
+	return object{
+		"name": r.Name, "full_name": r.Owner + "/" + r.Name, "owner": r.user(r.Owner), "html_url": r.page(""),
+		"private": r.Visibility != "public", "visibility": r.Visibility, "default_branch": r.DefaultBranch,
+	}
+}
+
+func (r *Repository) pull(p *Pull) object {
+	head := object{"ref": p.Head, "sha": p.HeadSHA, "label": p.HeadRepo + ":" + p.Head, "repo": nil, "user": r.user(p.Author)}
+	if p.HeadRepo != "" {
+		owner, name, _ := strings.Cut(p.HeadRepo, "/")
+		head["repo"] = object{"full_name": p.HeadRepo, "name": name, "owner": r.user(owner)}
+	}
+	return object{
+		"number": p.Number, "title": p.Title, "body": p.Body, "user": r.user(p.Author), "state": state(p.Open), "draft": p.Draft,
+		"html_url": r.page("pull/%d", p.Number), "base": r.base(p), "head": head, "merge_commit_sha": orNull(p.MergeSHA),
+		"merged": !p.Merged.IsZero(), "merged_at": timeOrNull(p.Merged), "created_at": at(p.Created), "updated_at": at(p.Updated),
+		"commits": len(p.Commits), "changed_files": len(p.Files), "labels": labels(p.Labels),
+	}
+}
+
+func (r *Repository) base(p *Pull) object {
+	return object{"ref": p.Base, "sha": p.BaseSHA, "label": r.Owner + ":" + p.Base, "repo": r.self(), "user": r.user(r.Owner)}
+}
+
+func (r *Repository) review(v *Review) object {
+	answer := object{
+		"id": v.ID, "user": r.user(v.User), "state": v.State, "commit_id": orNull(v.Commit), "body": v.Body,
+		"html_url": r.page("pull#pullrequestreview-%d", v.ID),
+	}
+	if !v.At.IsZero() {
+		answer["submitted_at"] = at(v.At)
+	}
+	return answer
+}
+
+func (r *Repository) comment(c *Comment) object {
+	return object{
+		"id": c.ID, "user": r.user(c.User), "body": c.Body, "created_at": at(c.At), "updated_at": at(c.At),
+		"html_url": r.page("issues#issuecomment-%d", c.ID),
+	}
+}
+
+func (r *Repository) issue(i *Issue) object {
+	return object{
+		"number": i.Number, "title": i.Title, "body": i.Body, "user": r.user(i.User), "state": "open", "labels": labels(i.Labels),
+		"html_url": r.page("issues/%d", i.Number), "created_at": at(i.Created), "updated_at": at(i.Created),
+	}
+}
+
+func file(f File) object {
+	answer := object{"filename": f.Path, "status": f.Status, "sha": name("blob", f.Path)}
+	if f.Before != "" {
+		answer["previous_filename"] = f.Before
+	}
+	return answer
+}
+
+func (r *Repository) commitOf(c Commit) object {
+	var author any
+	if c.Author != "" {
+		author = r.user(c.Author)
+	}
+	who := object{"name": c.Author, "email": c.Email, "date": at(r.Clock)}
+	return object{"sha": c.SHA, "author": author, "commit": object{"message": c.Message, "author": who, "committer": who}}
+}
+
+func labels(names []string) []any {
+	return list(names, func(name string) object { return object{"name": name, "color": "ededed"} })
+}
+
+func state(open bool) string {
+	if open {
+		return "open"
+	}
+	return "closed"
+}
+
+func at(t time.Time) string { return t.UTC().Format(time.RFC3339) }
+
+func timeOrNull(t time.Time) any {
+	if t.IsZero() {
+		return nil
+	}
+	return at(t)
+}
+
+func orNull(s string) any {
+	if s == "" {
+		return nil
+	}
+	return s
+}
