@@ -44,6 +44,7 @@ func TestExampleHubIsComplete(t *testing.T) {
 		{"guidelines", len(hub.Library.Guidelines), 6},
 		{"lessons", len(hub.Library.Lessons), 12}, // six for newcomers, six on running a programme
 		{"library pages", len(hub.Library.Pages), 5},
+		{"polls", len(hub.Library.Polls), 1},
 	} {
 		if kind.found < kind.want {
 			t.Errorf("found %d %s, want at least %d", kind.found, kind.name, kind.want)

@@ -109,6 +109,10 @@ func (p *program) init(o initOptions, dir string) error {
 	if err != nil {
 		return err
 	}
+	if repository, err := git.Open(p.below(dir)); err == nil && repository.Folder() != "" {
+		p.say("the hub is the folder " + repository.Folder() + " of a repository: move its .github to the top, " +
+			"and let its commands work there, by working-directory: " + repository.Folder())
+	}
 	return p.welcome(report, setup, dir)
 }
 

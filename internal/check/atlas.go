@@ -36,6 +36,13 @@ func (f *finder) atlas(documents []document) *atlas {
 			}
 		}
 	}
+	for _, p := range f.Library.Polls {
+		if p.Original().Meta.State(f.Now) == content.PollToCome {
+			for _, e := range p.Editions {
+				m.hidden[e.Lang+"/polls/"+p.ID+"/"] = true
+			}
+		}
+	}
 	return m
 }
 

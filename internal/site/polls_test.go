@@ -10,8 +10,7 @@ import (
 	"github.com/portevoix/portevoix/internal/site"
 )
 
-const poll = settings + `
--- content/polls/tea.en.md --
+const poll = settings + `-- content/polls/tea.en.md --
 ---
 title: Tea or coffee?
 answers: [{text: Tea, votes: 4}, {text: Coffee, votes: 3}]
@@ -72,6 +71,23 @@ func TestPollInItsTime(t *testing.T) {
 	}
 	if page(t, open, "en/polls/tea/index.html").Key() == page(t, closed, "en/polls/tea/index.html").Key() {
 		t.Error("the page is not made again when the poll closes")
+	}
+}
+
+// A poll to come leaves no trace: every page is the same without its file.
+func TestPollToCome(t *testing.T) {
+	with, without := pollAt(t, poll, "2026-11-09"), pollAt(t, settings, "2026-11-09")
+	if diff := cmp.Diff(paths(without), paths(with)); diff != "" {
+		t.Fatal(diff)
+	}
+	for i, p := range with.Pages {
+		if p.Key() != without.Pages[i].Key() {
+			t.Errorf("%s is another page", p.Path)
+		}
+	}
+	preview := plan(t, poll, site.Options{Now: time.Date(2026, 11, 9, 0, 0, 0, 0, time.UTC), Preview: true})
+	if v := view[site.PollPage](t, preview, "en/polls/tea/index.html"); v.State != "to-come" {
+		t.Errorf("in a preview it is %s", v.State)
 	}
 }
 
