@@ -8,8 +8,8 @@ import (
 
 var claims = Rule{
 	Name: "claims",
-	Doc: "What a post claims can be looked up at a link, and holds for as long as the post is " +
-		"offered: whoever shares a claim is asked for its proof.",
+	Doc: "What a post claims can be looked up at a link: whoever shares a claim is asked for its " +
+		"proof. When a claim holds no longer, the post ends with it.",
 	Example: `
 -- content/posts/green.en.md --
 ---
@@ -20,28 +20,30 @@ claims: [{text: 100 % renewable}]
 content/posts/green.en.md:3:10: warning: the claim "100 % renewable" has no evidence [claims]
     → write evidence: and a link to where it can be looked up
 `,
+	over: true, // when a claim holds no longer, the post has ended
 	post: func(f *finder, p *content.Post) {
 		for _, e := range p.Editions {
 			for i, c := range e.Claims {
-				if strings.TrimSpace(c.Evidence) == "" {
+				if strings.TrimSpace(c.Evidence) == "" && !over(p.State(f.Now)) {
 					f.warn(e.At("claims", i), "the claim %q has no evidence", c.Text).Cure =
 						"write evidence: and a link to where it can be looked up"
 				}
-				f.holds(p, e, i, c)
+				if f.endsEarly(p, c.Until) {
+					f.holds(e, i, c)
+				}
 			}
 		}
 	},
 }
 
-// holds finds a claim that is out of date, or will be while the post is offered.
-func (f *finder) holds(p *content.Post, e *content.Edition, i int, c content.Claim) {
-	switch {
-	case c.Until.IsZero():
-	case !c.Until.After(f.Now):
-		f.warn(e.At("claims", i, "until"), "the claim %q held until %s", c.Text, lastDay(c.Until)).Cure =
-			"renew the evidence, or let the post expire"
-	case runsOut(c.Until, p.Expires):
-		f.warn(e.At("claims", i, "until"), "the claim %q holds until %s, the post for longer",
-			c.Text, lastDay(c.Until)).Cure = "let the post expire by then, or renew the evidence"
+// holds says that a claim ends a post.
+func (f *finder) holds(e *content.Edition, i int, c content.Claim) {
+	at, last := e.At("claims", i, "until"), lastDay(c.Until)
+	if !c.Until.After(f.Now) {
+		f.warn(at, "the claim %q held until %s, and the post ended with it", c.Text, last).Cure =
+			"renew the evidence, or write expires: " + last
+		return
 	}
+	f.warn(at, "the claim %q holds until %s, and the post ends with it", c.Text, last).Cure =
+		"renew the evidence, or write expires: " + last
 }

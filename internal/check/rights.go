@@ -11,8 +11,8 @@ import (
 var rights = Rule{
 	Name: "rights",
 	Doc: "A picture says why it may be used, and who can be recognised in it, each with the " +
-		"consent: a colleague who shares it answers for it, too. The rights last for as long as the " +
-		"post is offered.",
+		"consent: a colleague who shares it answers for it, too. When the rights end, the post ends " +
+		"with them.",
 	Example: `
 -- content/posts/roof.jpg --
 not looked into
@@ -24,14 +24,19 @@ media:
   - {file: roof.jpg, alt: Panels on a roof, rights: {source: agency, people: [], until: 2027-01-31}}
 ---
 -- finding --
-content/posts/roof.en.md:5:89: warning: the rights of "roof.jpg" end on 2027-01-31, before the post does [rights]
-    → let the post expire by then, or extend the rights
+content/posts/roof.en.md:5:89: warning: the rights of "roof.jpg" end on 2027-01-31, and the post with them [rights]
+    → extend the rights, or write expires: 2027-01-31
 `,
+	over: true, // when the rights have ended, so has the post
 	post: func(f *finder, p *content.Post) {
 		for _, e := range p.Editions {
 			for i, m := range e.Media {
-				f.rightsOf(e, i, m)
-				f.until(p, e, i, m)
+				if !over(p.State(f.Now)) {
+					f.rightsOf(e, i, m)
+				}
+				if f.endsEarly(p, m.Rights.Until) {
+					f.until(e, i, m)
+				}
 			}
 		}
 	},
@@ -55,21 +60,23 @@ func (f *finder) rightsOf(e *content.Edition, i int, m content.Media) {
 	}
 }
 
-// until finds rights that end before the post does. A post that goes on is not stopped
-// by it: the day came by itself.
-func (f *finder) until(p *content.Post, e *content.Edition, i int, m content.Media) {
-	end := m.Rights.Until
-	switch {
-	case end.IsZero():
-	case !end.After(f.Now):
-		f.warn(e.At("media", i, "rights", "until"), "the rights of %q ended on %s", m.Name(), lastDay(end)).Cure =
-			"extend the rights, take another picture, or let the post expire"
-	case runsOut(end, p.Expires):
-		f.warn(e.At("media", i, "rights", "until"), "the rights of %q end on %s, before the post does",
-			m.Name(), lastDay(end)).Cure = "let the post expire by then, or extend the rights"
+// until says that the rights of a medium end a post. It is no mistake that stops
+// anything: the day comes by itself.
+func (f *finder) until(e *content.Edition, i int, m content.Media) {
+	at, last := e.At("media", i, "rights", "until"), lastDay(m.Rights.Until)
+	if !m.Rights.Until.After(f.Now) {
+		f.warn(at, "the rights of %q ended on %s, and the post with them", m.Name(), last).Cure =
+			"extend the rights, take another picture, or write expires: " + last
+		return
 	}
+	f.warn(at, "the rights of %q end on %s, and the post with them", m.Name(), last).Cure =
+		"extend the rights, or write expires: " + last
 }
 
-// runsOut reports whether something ends before another, which never ends where it is
-// the zero time.
-func runsOut(until, end time.Time) bool { return end.IsZero() || until.Before(end) }
+// endsEarly reports whether something that a post needs ends it before it would expire,
+// and that is still worth knowing.
+func (f *finder) endsEarly(p *content.Post, until time.Time) bool {
+	expires := p.Expires
+	return !until.IsZero() && p.State(f.Now) != content.Withdrawn &&
+		(expires.IsZero() || until.Before(expires) && f.Now.Before(expires))
+}

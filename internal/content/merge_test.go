@@ -1,6 +1,7 @@
 package content_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -138,11 +139,42 @@ func TestState(t *testing.T) {
 		{dates + "status: draft\n", "2027-11-30T00:00:00Z", content.Draft},
 		{dates + "withdrawn: {on: 2026-12-05}\n", "2026-11-30T00:00:00Z", content.Withdrawn},
 		{"publish: 2027-01-01\nexpires: 2026-01-01\n", "2026-06-01T00:00:00Z", content.Embargoed},
+		{dates + heldUntil, "2026-12-15T23:59:59+01:00", content.Live},
+		{dates + heldUntil, "2026-12-16T00:00:00+01:00", content.Expired},
+		{heldUntil, "2026-12-16T00:00:00+01:00", content.Expired},
 	}
 	for _, test := range tests {
 		now, _ := time.Parse(time.RFC3339, test.now)
 		if got := onePost(t, post(test.keys), "").State(now); got != test.want {
 			t.Errorf("at %s the post with %q is %s, want %s", test.now, test.keys, got, test.want)
 		}
+	}
+}
+
+// heldUntil is a claim that holds for less long than most posts are offered.
+const heldUntil = "claims: [{text: A tenth less, until: 2026-12-15}]\n"
+
+// A post ends with what it needs, whichever language says so; what is approved is when
+// it expires, as written.
+func TestEnd(t *testing.T) {
+	rights := "media: [{url: https://example.org/a.jpg, sha256: " + strings.Repeat("a", 64) +
+		", alt: A, rights: {until: 2026-12-10}}]\n"
+	tests := []struct{ fr, en, want string }{
+		{"", "", "0001-01-01"},
+		{"expires: 2026-12-31\n", "", "2027-01-01"},
+		{"expires: 2026-12-01\n" + heldUntil + rights, "", "2026-12-02"},
+		{"expires: 2026-12-31\n" + heldUntil + rights, "", "2026-12-11"},
+		{"expires: 2026-12-31\n" + heldUntil, rights, "2026-12-11"},
+		{rights, heldUntil, "2026-12-11"},
+	}
+	for _, test := range tests {
+		p := onePost(t, post(test.fr), post(test.en))
+		if got := p.End().Format(time.DateOnly); got != test.want {
+			t.Errorf("the post with %q and %q ends before %s, want %s", test.fr, test.en, got, test.want)
+		}
+	}
+	p := onePost(t, post("expires: 2026-12-31\n"+rights), "")
+	if got := p.Expires.Format(time.DateOnly); got != "2027-01-01" {
+		t.Errorf("the post expires before %s, want what is written", got)
 	}
 }

@@ -19,7 +19,7 @@ type Post struct {
 	Kind       Kind
 	Audience   []string
 	Publish    time.Time // not before; zero: at once
-	Expires    time.Time // not from then on; zero: never
+	Expires    time.Time // not from then on, as written; zero: never. See End.
 	Disclosure string    // by name; empty: the entity's or the hub's default
 	Entity     string    // the company it speaks for, by id; empty: the hub
 	Edit       Edit      // Free where nothing is written

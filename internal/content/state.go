@@ -27,10 +27,39 @@ func (p *Post) State(now time.Time) State {
 		return Draft
 	case now.Before(p.Publish):
 		return Embargoed
-	case !p.Expires.IsZero() && !now.Before(p.Expires):
+	case p.over(now):
 		return Expired
 	}
 	return Live
+}
+
+func (p *Post) over(now time.Time) bool {
+	end := p.End()
+	return !end.IsZero() && !now.Before(end)
+}
+
+// End is the first moment at which the post is no longer offered: when it expires, or
+// earlier, when the rights of a medium or a claim of any language run out, since what
+// is shared is the same post. The zero time is never.
+func (p *Post) End() time.Time {
+	end := p.Expires
+	for _, e := range p.Editions {
+		for i := range e.Media {
+			end = sooner(end, e.Media[i].Rights.Until)
+		}
+		for i := range e.Claims {
+			end = sooner(end, e.Claims[i].Until)
+		}
+	}
+	return end
+}
+
+// sooner is the earlier of two ends, of which each may be none.
+func sooner(a, b time.Time) time.Time {
+	if a.IsZero() || !b.IsZero() && b.Before(a) {
+		return b
+	}
+	return a
 }
 
 // NeverOut reports whether a post was taken back before its time had come, so that

@@ -50,7 +50,7 @@ func Buffer(w io.Writer, hub *site.Hub, s Selection, when Schedule) (Remainder, 
 			left.TooLong++
 		case len(rows) > bufferRows:
 			left.TooMany++
-		case !o.post.Expires.IsZero() && !at.Before(o.post.Expires):
+		case !o.post.End().IsZero() && !at.Before(o.post.End()):
 			left.TooLate++
 		default:
 			rows = append(rows, []string{o.Text, picture(hub.Settings, o.edition), "", at.Format(minute)})

@@ -63,7 +63,7 @@ func refusal(p *content.Post, now time.Time) string {
 	case content.Embargoed:
 		return "may not be shared before " + p.Publish.Format(minute)
 	case content.Expired:
-		return "was offered until " + p.Expires.Add(-time.Second).Format(minute)
+		return "was offered until " + p.End().Add(-time.Second).Format(minute)
 	}
 	return ""
 }

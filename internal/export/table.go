@@ -44,7 +44,7 @@ func (o offer) row() []string {
 	}
 	row := []string{
 		o.Post, o.Lang, o.Network, o.Name, o.Text, strconv.Itoa(o.Count), limit, o.Link, o.URL,
-		day(o.post.Publish), day(o.post.Expires.Add(-time.Second)),
+		day(o.post.Publish), day(o.post.End().Add(-time.Second)),
 	}
 	for i, cell := range row {
 		row[i] = harmless(cell)

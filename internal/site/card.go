@@ -52,7 +52,7 @@ func (in cardInput) view() Card {
 		Entity:   in.entity(p.Entity),
 		Facts:    in.facts(),
 		Networks: in.networks(share.Networks(in.settings, e)),
-		Until:    lastMoment(p.Expires),
+		Until:    lastMoment(p.End()),
 		State:    in.state.String(),
 		From:     p.Publish,
 	}
@@ -61,12 +61,13 @@ func (in cardInput) view() Card {
 
 // facts are the same on many cards, and on the page of the post.
 func (in cardInput) facts() Part {
+	end := in.post.End()
 	key := func(k *Key) {
 		k.Text(in.post.Audience...)
-		k.Time(in.post.Expires)
+		k.Time(end)
 	}
 	return in.part("facts", key, func() any {
-		f := Facts{Until: lastMoment(in.post.Expires)}
+		f := Facts{Until: lastMoment(end)}
 		for _, id := range in.post.Audience {
 			if audience, ok := in.settings.Audience(id); ok {
 				f.Audience = append(f.Audience, audience.Name.In(in.lang))

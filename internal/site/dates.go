@@ -111,7 +111,7 @@ func (d *dating) post(p datedPost) {
 		last, event.Text, event.Cancelled = title, d.word(l, "feed.gone"), true
 	}
 	d.begin(event, title, appeared(p.post))
-	d.end(event, last, p.post.Expires)
+	d.end(event, last, p.post.End())
 }
 
 func (d *dating) campaign(c *content.Entry[content.Campaign], e *content.EntryEdition[content.Campaign]) {

@@ -256,3 +256,23 @@ func TestAHubsOwnBrandWins(t *testing.T) {
 		t.Errorf("the hub's own brand.css became %q", own)
 	}
 }
+
+// A post ends with the rights of its picture: the page, the report and status.json know.
+func TestRightsThatRunOutEndAPost(t *testing.T) {
+	hub := settings + post("p.en.md", "expires: 2027-06-30\nclaims: [{text: C, until: 2026-11-25}]\n")
+	before := plan(t, hub, site.Options{})
+	end := time.Date(2026, 11, 26, 0, 0, 0, 0, time.UTC)
+	if r := before.Report; r.NextChange == nil || !r.NextChange.Equal(end) || !r.Expiring[0].On.Equal(end) {
+		t.Errorf("the report says %+v", r)
+	}
+	if status := view[site.Raw](t, before, "status.json"); !strings.Contains(string(status), `"2026-11-26T00:00:00Z"`) {
+		t.Errorf("status.json reads %s", status)
+	}
+	after := plan(t, hub, site.Options{Now: end})
+	if v := view[site.PostPage](t, after, "en/posts/p/index.html"); v.Card.State != "expired" || len(v.Groups) > 0 {
+		t.Errorf("the page is %s, with %d groups of texts", v.Card.State, len(v.Groups))
+	}
+	if before, after := keys(before), keys(after); before["en/posts/p/"] == after["en/posts/p/"] {
+		t.Error("the page would not be made again")
+	}
+}

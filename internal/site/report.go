@@ -56,12 +56,13 @@ func newReport(l *content.Library, now time.Time) Report {
 }
 
 func (r *Report) ends(p *content.Post, now time.Time) {
-	if p.Expires.IsZero() {
+	end := p.End()
+	if end.IsZero() {
 		return
 	}
-	r.changes(p.Expires)
-	if p.Expires.Sub(now) <= Soon {
-		r.Expiring = append(r.Expiring, Expiry{p.ID, p.Expires})
+	r.changes(end)
+	if end.Sub(now) <= Soon {
+		r.Expiring = append(r.Expiring, Expiry{p.ID, end})
 	}
 }
 

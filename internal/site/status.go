@@ -27,7 +27,7 @@ func status(p *planner) {
 			}
 			s.Withdrawn = append(append(s.Withdrawn, post.ID), post.Aliases...)
 		case content.Live:
-			if end := post.Expires; !end.IsZero() && (s.NextChange == nil || end.Before(*s.NextChange)) {
+			if end := post.End(); !end.IsZero() && (s.NextChange == nil || end.Before(*s.NextChange)) {
 				utc := end.UTC()
 				s.NextChange = &utc
 			}
