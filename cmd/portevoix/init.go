@@ -138,15 +138,10 @@ func pagesOf(dir, fallback string) string {
 	if err != nil || repository.Folder() != "" {
 		return fallback
 	}
-	owner, name, ok := repository.GitHub()
-	if !ok {
-		return fallback
+	if pages, ok := repository.Pages(); ok {
+		return pages
 	}
-	host := strings.ToLower(owner) + ".github.io"
-	if strings.EqualFold(name, host) {
-		return "https://" + host + "/"
-	}
-	return "https://" + host + "/" + name + "/"
+	return fallback
 }
 
 // released is the version of the program as Go's tools can fetch it.

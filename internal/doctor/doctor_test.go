@@ -190,7 +190,7 @@ func TestRepository(t *testing.T) {
 		}, nil, "note .github/workflows/hub.yml: pull requests are checked by v1.1.0, this is v1.2.0"},
 		{"another repository's site", map[string]string{"hub/site/hub.yaml": "base_url: https://acme.github.io/old/\n"},
 			[]string{"remote add origin git@github.com:Acme/hub.git"},
-			"warning site/hub.yaml:1:11: base_url is https://acme.github.io/old/, but GitHub shows the pages of Acme/hub at https://acme.github.io/hub/"},
+			"warning site/hub.yaml:1:11: base_url is https://acme.github.io/old/, but GitHub shows the pages of this repository at https://acme.github.io/hub/"},
 		{"its own site", map[string]string{"hub/site/hub.yaml": "base_url: https://acme.github.io/\n"},
 			[]string{"remote add origin https://github.com/acme/acme.github.io"}, ""},
 		{"a site of its own name", nil, []string{"remote add origin https://github.com/acme/hub"}, ""},

@@ -70,18 +70,9 @@ func (x *examination) elsewhere(base *url.URL) {
 	if x.Repository == nil || !strings.HasSuffix(base.Hostname(), ".github.io") {
 		return
 	}
-	owner, name, ok := x.Repository.GitHub()
-	if !ok {
-		return
-	}
-	host := strings.ToLower(owner) + ".github.io"
-	own := "https://" + host + "/" + name + "/"
-	if strings.EqualFold(name, host) {
-		own = "https://" + host + "/"
-	}
-	if x.settings.BaseURL != own {
+	if own, ok := x.Repository.Pages(); ok && own != x.settings.BaseURL {
 		x.warn(x.settings.At("base_url").String(),
-			fmt.Sprintf("base_url is %s, but GitHub shows the pages of %s/%s at %s", x.settings.BaseURL, owner, name, own),
+			fmt.Sprintf("base_url is %s, but GitHub shows the pages of this repository at %s", x.settings.BaseURL, own),
 			"every link between pages leads below base_url", "write base_url: "+own+" in "+config.File)
 	}
 }

@@ -41,6 +41,17 @@ func (r *Repository) GitHub() (owner, name string, ok bool) {
 	return m[1], m[2], true
 }
 
+// Pages is where GitHub shows the pages of the repository, if it is the remote "origin"
+// and nothing else was set: https://acme.github.io/hub/.
+func (r *Repository) Pages() (address string, ok bool) {
+	owner, name, ok := r.GitHub()
+	host := strings.ToLower(owner) + ".github.io"
+	if strings.EqualFold(name, host) {
+		return "https://" + host + "/", ok
+	}
+	return "https://" + host + "/" + name + "/", ok
+}
+
 // Ignored reports whether the .gitignore files on the way to a file of the hub keep it
 // out of commits.
 func (r *Repository) Ignored(name string) (bool, error) {

@@ -25,6 +25,17 @@ func TestGitHub(t *testing.T) {
 			t.Errorf("%s is %s, %t; want %q", url, got, ok, want)
 		}
 	}
+	for url, want := range map[string]string{
+		"git@github.com:Acme/Hub.git":                 "https://acme.github.io/Hub/",
+		"https://github.com/Acme/acme.github.io":      "https://acme.github.io/",
+		"https://github.com/other/acme.github.io.git": "https://other.github.io/acme.github.io/",
+	} {
+		w := newWork(t)
+		w.git("remote", "add", "origin", url)
+		if got, ok := w.opened("").Pages(); got != want || !ok {
+			t.Errorf("pages of %s are at %s, want %s", url, got, want)
+		}
+	}
 	if _, _, ok := newWork(t).opened("").GitHub(); ok {
 		t.Error("a repository without remote is on GitHub")
 	}
