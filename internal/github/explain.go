@@ -41,13 +41,13 @@ func explain(action string, err error) error {
 	switch {
 	case err == nil:
 		return nil
-	case errors.As(err, &known):
-		err = known
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 	case errors.As(err, &answer):
 		err = explainAnswer(answer)
 	case errors.As(err, &shape):
 		err = odd("its %s is a %s", clean(shape.Field), shape.Value)
+	case errors.As(err, &way) && errors.As(way.Err, &known):
+		err = known
 	case errors.As(err, &way):
 		err = errors.New(clean(way.Err.Error()))
 	}

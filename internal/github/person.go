@@ -6,8 +6,8 @@ import (
 	gh "github.com/google/go-github/v60/github"
 )
 
-// Ghost is who GitHub says did what a deleted user did. Its ID here is 0, so that it is
-// nobody's, whatever an account may be called.
+// Ghost is who did what a deleted user did. GitHub gives nobody, or an account of this
+// name that stands for all of them; its ID here is 0, so that it is in no team.
 const Ghost = "ghost"
 
 // A User is an account.
@@ -18,7 +18,7 @@ type User struct {
 }
 
 func userOf(u *gh.User) User {
-	if u.GetID() == 0 || u.GetLogin() == "" {
+	if u.GetID() == 0 || u.GetLogin() == "" || u.GetLogin() == Ghost {
 		return User{Login: Ghost}
 	}
 	return User{u.GetLogin(), u.GetID(), u.GetType() != "User" || strings.HasSuffix(u.GetLogin(), "[bot]")}

@@ -128,8 +128,9 @@ func (c *Client) classic(ctx context.Context, branch string, p *Protection) erro
 	if checks := classic.RequiredStatusChecks; checks != nil {
 		p.Checks = append(p.Checks, contexts(checks)...)
 	}
-	p.NoForcePush = p.NoForcePush || !classic.GetAllowForcePushes().Enabled
-	p.NoDeletion = p.NoDeletion || !classic.GetAllowDeletions().Enabled
+	force, deletion := classic.AllowForcePushes, classic.AllowDeletions // servers that lack them allow neither
+	p.NoForcePush = p.NoForcePush || force == nil || !force.Enabled
+	p.NoDeletion = p.NoDeletion || deletion == nil || !deletion.Enabled
 	return nil
 }
 

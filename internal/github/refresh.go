@@ -53,7 +53,7 @@ func resume(known map[int]Facts) time.Time {
 			unsettled = f.Pull.UpdatedAt
 		}
 	}
-	if !unsettled.IsZero() && unsettled.Before(newest) {
+	if !unsettled.IsZero() {
 		return unsettled
 	}
 	return newest

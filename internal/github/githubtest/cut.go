@@ -34,6 +34,13 @@ var readers = []string{
 	"x-github-breaking-changes", "x-multi-segment",
 }
 
+// nullToo is what GitHub answers null, though its description does not say so: who
+// opened a pull request, and the fork it came from, may be gone.
+var nullToo = []string{
+	"pull-request/user", "pull-request/head/user", "pull-request/head/repo",
+	"pull-request-simple/head/user", "pull-request-simple/head/repo",
+}
+
 type node = map[string]any
 
 // An operation is one of api.json.
@@ -59,9 +66,13 @@ func main() {
 		log.Fatal(err)
 	}
 	c := cutter{whole: whole, schemas: node{}}
+	cut := c.operations()
+	for _, place := range nullToo {
+		c.loosen(place)
+	}
 	out, err := json.MarshalIndent(node{
 		"source":     "@octokit/openapi " + whole["info"].(node)["version"].(string) + ", MIT; see LICENSE",
-		"operations": c.operations(),
+		"operations": cut,
 		"schemas":    c.schemas,
 	}, "", " ")
 	if err != nil {
@@ -182,6 +193,17 @@ func (c *cutter) keep(ref string) string {
 		c.schemas[name] = c.schema(c.at(ref))
 	}
 	return name
+}
+
+// loosen lets a property be null.
+func (c *cutter) loosen(place string) {
+	steps := strings.Split(place, "/")
+	at := c.schemas[steps[0]].(node)
+	for _, step := range steps[1 : len(steps)-1] {
+		at = at["properties"].(node)[step].(node)
+	}
+	properties, last := at["properties"].(node), steps[len(steps)-1]
+	properties[last] = orNull(properties[last].(node))
 }
 
 func orNull(schema node) node {

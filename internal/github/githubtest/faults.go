@@ -24,6 +24,13 @@ func (s *Server) Fail(operation string, times int, f Fault) {
 	s.faults = append(s.faults, &switched{operation, times, f})
 }
 
+// Heal ends all faults.
+func (s *Server) Heal() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.faults = nil
+}
+
 // fault is the one that is on for an operation. The caller holds the lock.
 func (s *Server) fault(operation string) Fault {
 	for _, f := range s.faults {
