@@ -18,7 +18,7 @@ import (
 func (r *reader) place() {
 	r.address()
 	r.zone()
-	r.settings.Visibility = r.oneOf("visibility", r.file.Visibility, "public", "internal")
+	r.settings.Visibility = r.oneOf(path{"visibility"}, r.file.Visibility, "public", "internal")
 }
 
 func (r *reader) address() {
@@ -80,12 +80,12 @@ func (r *reader) zone() {
 }
 
 // oneOf returns the value, or the first of those wanted where it is none of them.
-func (r *reader) oneOf(key, value string, wanted ...string) string {
+func (r *reader) oneOf(at path, value string, wanted ...string) string {
 	for _, w := range wanted {
 		if value == w {
 			return value
 		}
 	}
-	r.wrong(path{key}, "found %s %q", key, value).Cure = yaml.Suggest(value, wanted)
+	r.wrong(at, "found %s %q", name(at), value).Cure = yaml.Suggest(value, wanted)
 	return wanted[0]
 }

@@ -37,6 +37,7 @@ type file struct {
 	DefaultExpiry     string                           `yaml:"default_expiry"`
 	PageSize          int                              `yaml:"page_size"`
 	Limits            hostLimits                       `yaml:"limits"`
+	Approvals         approvals                        `yaml:"approvals"`
 }
 
 // defaults are the settings of a hub that says nothing. Absent networks are all.
@@ -54,6 +55,7 @@ func defaults() file {
 		DefaultExpiry: "90d",
 		PageSize:      24,
 		Limits:        hostLimits{File: "100MB", Site: "1GB"},
+		Approvals:     approvals{Source: sources{FromGitHub}, Covers: "share", ValidFor: "0"},
 	}
 }
 
@@ -81,6 +83,7 @@ var steps = []func(*reader){
 	(*reader).domains,
 	(*reader).disclosures,
 	(*reader).entities,
+	(*reader).approvals,
 	(*reader).banned,
 	(*reader).mix,
 	(*reader).numbers,

@@ -28,6 +28,14 @@
 //	    disclosure: lyon                     # of its posts that name none
 //	    contact: comms                       # of its posts without owner
 //	    reviewers: [legal-lyon]              # teams
+//	approvals:                               # who has to approve a post before it is offered
+//	  require: true                          # default: false
+//	  source: github                         # reviews; or trailers, attestation, or a list of these
+//	  covers: share                          # what is handed over; file: the briefing, too
+//	  valid_for: 365d                        # days, or a Go duration; 0: for ever
+//	  teams: {legal: [legal-lead, deputy@example.org]}   # logins or addresses
+//	  rules:                                 # all that apply must be met
+//	    - {team: legal, count: 1}            # topics, languages, entities, paths: only those
 //	banned:                                  # languages: only those
 //	  - {words: [risk-free], languages: [en], reason: Nothing is., advice: Name the risk.}
 //	  - {pattern: '(?i)100 ?% safe', reason: Nothing is., advice: Say how safe.}
@@ -81,6 +89,7 @@ type Settings struct {
 	DefaultExpiry     time.Duration // 0 is none
 	PageSize          int
 	Limits            Limits
+	Approvals         Approvals
 	Digest            [32]byte // SHA-256 of the file
 
 	text yaml.Text
