@@ -28,7 +28,7 @@ var campaigns = newKind("content/campaigns/", kind[campaignMatter, Campaign]{
 	mean: func(m *campaignMatter, zone *time.Location) Campaign {
 		return Campaign{
 			Goal: m.Goal, Targets: m.Targets, Hashtag: hashtag(m.Hashtag), Owner: m.Owner,
-			Start: m.Start.start(zone), End: m.End.end(zone),
+			Start: m.Start.Start(zone), End: m.End.End(zone),
 		}
 	},
 	inherit: func(c *Campaign, first Campaign) {

@@ -67,7 +67,7 @@ func unlike[T any](v, other *T) *T {
 
 // neutral adds what is the same in all languages.
 func (p *Post) neutral(m *postMatter) {
-	m.Date, m.Publish, m.Expires = starting(p.Date), starting(p.Publish), ending(p.Expires)
+	m.Date, m.Publish, m.Expires = yaml.Starting(p.Date), yaml.Starting(p.Publish), yaml.Ending(p.Expires)
 	m.Campaign, m.Topics, m.Kind, m.Audience = p.Campaign, p.Topics, p.Kind, p.Audience
 	m.Disclosure, m.Entity, m.Owner, m.Aliases = p.Disclosure, p.Entity, p.Owner, p.Aliases
 	if p.Edit != Free {
@@ -77,7 +77,7 @@ func (p *Post) neutral(m *postMatter) {
 		m.Status = p.Status
 	}
 	if w := p.Withdrawn; w != nil {
-		m.Withdrawn = &withdrawnMatter{starting(w.On), w.Reason, w.Answer, w.Replacement}
+		m.Withdrawn = &withdrawnMatter{yaml.Starting(w.On), w.Reason, w.Answer, w.Replacement}
 	}
 }
 
@@ -92,7 +92,7 @@ func written[A, B any](list []A, f func(*A) B) *[]B {
 func (m *Media) matter() mediaMatter {
 	w := mediaMatter{
 		File: m.File, URL: m.URL, Alt: m.Alt,
-		Rights: rightsMatter{m.Rights.Source, m.Rights.People, ending(m.Rights.Until)},
+		Rights: rightsMatter{m.Rights.Source, m.Rights.People, yaml.Ending(m.Rights.Until)},
 	}
 	if m.URL != "" {
 		w.SHA256 = hex.EncodeToString(m.Digest[:])
@@ -113,7 +113,7 @@ func (m *Media) matter() mediaMatter {
 }
 
 func (c *Claim) matter() claimMatter {
-	return claimMatter{c.Text, c.Evidence, c.Owner, ending(c.Until)}
+	return claimMatter{c.Text, c.Evidence, c.Owner, yaml.Ending(c.Until)}
 }
 
 func (t *Text) matter() *namedText {

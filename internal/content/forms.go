@@ -1,10 +1,6 @@
 package content
 
-import (
-	"time"
-
-	"github.com/portevoix/portevoix/internal/yaml"
-)
+import "github.com/portevoix/portevoix/internal/yaml"
 
 // Written returns, for each kind of file, a value of the type that its front matter is
 // read into: all keys there are, for schemas.
@@ -19,9 +15,6 @@ func Written() map[string]any {
 		"about":     entryMatter[Page]{},
 	}
 }
-
-// Forms are those of yaml.Former.
-func (date) Forms() []any { return []any{time.Time{}} }
 
 // Forms are those of yaml.Former.
 func (namedText) Forms() []any { return []any{"", idAndText{}} }

@@ -24,7 +24,7 @@ type guidelineMatter struct {
 
 var guidelines = newKind("guidelines/", kind[guidelineMatter, Guideline]{
 	mean: func(m *guidelineMatter, zone *time.Location) Guideline {
-		return Guideline{m.Order, m.Version, m.AppliesTo, m.Owner, m.Updated.start(zone)}
+		return Guideline{m.Order, m.Version, m.AppliesTo, m.Owner, m.Updated.Start(zone)}
 	},
 	inherit: func(g *Guideline, first Guideline) {
 		g.Order = cmp.Or(g.Order, first.Order)

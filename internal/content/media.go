@@ -95,7 +95,7 @@ func (r *mediaReader) read() Media {
 	w := r.written
 	m := Media{
 		Alt:    strings.TrimSpace(w.Alt),
-		Rights: Rights{w.Rights.Source, w.Rights.People, w.Rights.Until.end(r.Zone)},
+		Rights: Rights{w.Rights.Source, w.Rights.People, w.Rights.Until.End(r.Zone)},
 	}
 	switch {
 	case w.URL == "":

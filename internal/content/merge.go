@@ -40,13 +40,13 @@ func (f *file) post() *postMatter { return f.matter.(*postMatter) }
 
 // neutral fills in everything that is the same in all languages.
 func (m *merge) neutral(p *Post) {
-	p.Date = pick(m, "date", func(f *postMatter) date { return f.Date }, m.showStart, nil).start(m.zone)
+	p.Date = pick(m, "date", func(f *postMatter) date { return f.Date }, m.showStart, nil).Start(m.zone)
 	p.Campaign = pick(m, "campaign", func(f *postMatter) string { return f.Campaign }, word, nil)
 	p.Topics = pick(m, "topics", func(f *postMatter) []string { return f.Topics }, words, nil)
 	p.Kind = pick(m, "kind", func(f *postMatter) Kind { return f.Kind }, word, nil)
 	p.Audience = pick(m, "audience", func(f *postMatter) []string { return f.Audience }, words, nil)
-	p.Publish = pick(m, "publish", func(f *postMatter) date { return f.Publish }, m.showStart, m.later).start(m.zone)
-	p.Expires = pick(m, "expires", func(f *postMatter) date { return f.Expires }, m.showEnd, m.sooner).end(m.zone)
+	p.Publish = pick(m, "publish", func(f *postMatter) date { return f.Publish }, m.showStart, m.later).Start(m.zone)
+	p.Expires = pick(m, "expires", func(f *postMatter) date { return f.Expires }, m.showEnd, m.sooner).End(m.zone)
 	p.Disclosure = pick(m, "disclosure", func(f *postMatter) string { return f.Disclosure }, word, nil)
 	p.Entity = pick(m, "entity", func(f *postMatter) string { return f.Entity }, word, nil)
 	p.Edit = cmp.Or(pick(m, "edit", func(f *postMatter) Edit { return f.Edit }, word, further(edits)), Free)
@@ -66,16 +66,16 @@ func (m *postMatter) status() Status {
 	return m.Status
 }
 
-func (m *merge) later(a, b date) bool  { return a.start(m.zone).After(b.start(m.zone)) }
-func (m *merge) sooner(a, b date) bool { return a.end(m.zone).Before(b.end(m.zone)) }
+func (m *merge) later(a, b date) bool  { return a.Start(m.zone).After(b.Start(m.zone)) }
+func (m *merge) sooner(a, b date) bool { return a.End(m.zone).Before(b.End(m.zone)) }
 
 // further reports which of two values stands later in a list.
 func further[T comparable](order []T) func(a, b T) bool {
 	return func(a, b T) bool { return slices.Index(order, a) > slices.Index(order, b) }
 }
 
-func (m *merge) showStart(d date) string { return showTime(d.start(m.zone)) }
-func (m *merge) showEnd(d date) string   { return showTime(d.end(m.zone)) }
+func (m *merge) showStart(d date) string { return showTime(d.Start(m.zone)) }
+func (m *merge) showEnd(d date) string   { return showTime(d.End(m.zone)) }
 
 func showTime(t time.Time) string {
 	if t.IsZero() {
@@ -97,14 +97,14 @@ func showWithdrawn(w *withdrawnMatter) string {
 	if w == nil {
 		return ""
 	}
-	return fmt.Sprintf("%s %q %q %s", w.On.at.Format(time.RFC3339), w.Reason, w.Answer, w.Replacement)
+	return fmt.Sprintf("%s %q %q %s", w.On.Start(time.UTC).Format(time.RFC3339), w.Reason, w.Answer, w.Replacement)
 }
 
 func (w *withdrawnMatter) mean(zone *time.Location) *Withdrawal {
 	if w == nil {
 		return nil
 	}
-	return &Withdrawal{w.On.start(zone), w.Reason, w.Answer, w.Replacement}
+	return &Withdrawal{w.On.Start(zone), w.Reason, w.Answer, w.Replacement}
 }
 
 // originalFirst returns the files with the original edition's in front: the first

@@ -20,7 +20,7 @@ type libraryMatter struct {
 
 var libraryPages = newKind("content/library/", kind[libraryMatter, LibraryPage]{
 	mean: func(m *libraryMatter, zone *time.Location) LibraryPage {
-		return LibraryPage{m.Owner, m.Review.end(zone), m.Order}
+		return LibraryPage{m.Owner, m.Review.End(zone), m.Order}
 	},
 	inherit: func(p *LibraryPage, first LibraryPage) {
 		p.Owner = cmp.Or(p.Owner, first.Owner)

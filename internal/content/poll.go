@@ -102,7 +102,7 @@ var polls = newKind("content/polls/", kind[pollMatter, Poll]{
 	check:   checkPoll,
 	compare: comparePolls,
 	mean: func(m *pollMatter, zone *time.Location) Poll {
-		p := Poll{Link: m.Link, Opens: m.Opens.start(zone), Closes: m.Closes.end(zone), Owner: m.Owner}
+		p := Poll{Link: m.Link, Opens: m.Opens.Start(zone), Closes: m.Closes.End(zone), Owner: m.Owner}
 		for _, a := range m.Answers {
 			p.Answers = append(p.Answers, a.mean())
 			p.Counted = a.Votes != nil
@@ -139,7 +139,7 @@ func checkPoll(m *pollMatter, s *Source) problem.List {
 	if !answerable(m.Link) {
 		refuse("link", "write the https address of the form", "found link %q", m.Link)
 	}
-	if !m.Closes.IsZero() && !m.Closes.end(time.UTC).After(m.Opens.start(time.UTC)) {
+	if !m.Closes.IsZero() && !m.Closes.End(time.UTC).After(m.Opens.Start(time.UTC)) {
 		refuse("closes", "write a later day", "the poll closes before it opens")
 	}
 	return list

@@ -78,7 +78,7 @@ func mapped[A, B any](list *[]A, f func(A) B) []B {
 func same[T any](v T) T { return v }
 
 func (r *reader) claim(c claimMatter) Claim {
-	return Claim{c.Text, c.Evidence, c.Owner, c.Until.end(r.Zone)}
+	return Claim{c.Text, c.Evidence, c.Owner, c.Until.End(r.Zone)}
 }
 
 // hashtag drops the # that some write.
