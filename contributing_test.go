@@ -49,7 +49,7 @@ func TestWhatDocumentsNameExists(t *testing.T) {
 }
 
 // placeholder is a part of a path that stands for something else.
-var placeholder = regexp.MustCompile(`\b(NAME|ID|LANG|xx)\b`)
+var placeholder = regexp.MustCompile(`(\b|_)(NAME|ID|LANG|xx)\b`)
 
 func isFolder(name string) bool {
 	info, err := os.Stat(name)
