@@ -38,6 +38,7 @@ type file struct {
 	PageSize          int                              `yaml:"page_size"`
 	Limits            hostLimits                       `yaml:"limits"`
 	Approvals         approvals                        `yaml:"approvals"`
+	Freezes           list[freeze]                     `yaml:"freezes"`
 }
 
 // defaults are the settings of a hub that says nothing. Absent networks are all.
@@ -84,6 +85,7 @@ var steps = []func(*reader){
 	(*reader).disclosures,
 	(*reader).entities,
 	(*reader).approvals,
+	(*reader).freezes,
 	(*reader).banned,
 	(*reader).mix,
 	(*reader).numbers,

@@ -36,6 +36,11 @@
 //	  teams: {legal: [legal-lead, deputy@example.org]}   # logins or addresses
 //	  rules:                                 # all that apply must be met
 //	    - {team: legal, count: 1}            # topics, languages, entities, paths: only those
+//	freezes:                                 # when nothing, or not everything, is shared
+//	  - id: results                          # topics, entities, languages, networks: only those
+//	    from: 2027-02-01                     # days, or times with their zone; absent: already
+//	    until: 2027-02-14                    # the last day; absent: until it is removed
+//	    reason: {en: Our results come out on the 15th.}
 //	banned:                                  # languages: only those
 //	  - {words: [risk-free], languages: [en], reason: Nothing is., advice: Name the risk.}
 //	  - {pattern: '(?i)100 ?% safe', reason: Nothing is., advice: Say how safe.}
@@ -90,6 +95,7 @@ type Settings struct {
 	PageSize          int
 	Limits            Limits
 	Approvals         Approvals
+	Freezes           []Freeze // in file order
 	Digest            [32]byte // SHA-256 of the file
 
 	text yaml.Text
