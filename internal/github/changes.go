@@ -25,9 +25,10 @@ type ChangedFile struct {
 // more than the MaxFiles that GitHub lists.
 func (c *Client) Files(ctx context.Context, number int) (files []ChangedFile, whole bool, err error) {
 	action := fmt.Sprintf("list files of pull request %d", number)
-	items, whole, err := pages(MaxFiles/perPage, func(page gh.ListOptions) ([]*gh.CommitFile, *gh.Response, error) {
+	list := func(page gh.ListOptions) ([]*gh.CommitFile, *gh.Response, error) {
 		return c.api.PullRequests.ListFiles(ctx, c.owner, c.name, number, &page)
-	})
+	}
+	items, whole, err := pages(MaxFiles/perPage, list)
 	if err != nil {
 		return nil, false, explain(action, err)
 	}
@@ -54,9 +55,10 @@ type Commit struct {
 // have more than the MaxCommits that GitHub lists.
 func (c *Client) Commits(ctx context.Context, number int) (commits []Commit, whole bool, err error) {
 	action := fmt.Sprintf("list commits of pull request %d", number)
-	items, whole, err := pages(maxPages, func(page gh.ListOptions) ([]*gh.RepositoryCommit, *gh.Response, error) {
+	list := func(page gh.ListOptions) ([]*gh.RepositoryCommit, *gh.Response, error) {
 		return c.api.PullRequests.ListCommits(ctx, c.owner, c.name, number, &page)
-	})
+	}
+	items, whole, err := pages(maxPages, list)
 	if err != nil {
 		return nil, false, explain(action, err)
 	}
@@ -68,7 +70,8 @@ func commitOf(r *gh.RepositoryCommit) (Commit, error) {
 	author := r.GetCommit().GetAuthor()
 	commit := Commit{
 		SHA: r.GetSHA(), Message: r.GetCommit().GetMessage(), Name: author.GetName(), Email: author.GetEmail(),
-		Author: r.GetAuthor().GetLogin(), AuthorID: r.GetAuthor().GetID(), At: r.GetCommit().GetCommitter().GetDate().UTC(),
+		Author: r.GetAuthor().GetLogin(), AuthorID: r.GetAuthor().GetID(),
+		At: r.GetCommit().GetCommitter().GetDate().UTC(),
 	}
 	if !objectName.MatchString(commit.SHA) {
 		return Commit{}, odd("a commit lacks its name")

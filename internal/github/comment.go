@@ -35,7 +35,8 @@ type Comment struct {
 func (c *Client) Comments(ctx context.Context, number int) ([]Comment, error) {
 	return all(fmt.Sprintf("list comments of %d", number),
 		func(page gh.ListOptions) ([]*gh.IssueComment, *gh.Response, error) {
-			return c.api.Issues.ListComments(ctx, c.owner, c.name, number, &gh.IssueListCommentsOptions{ListOptions: page})
+			options := &gh.IssueListCommentsOptions{ListOptions: page}
+			return c.api.Issues.ListComments(ctx, c.owner, c.name, number, options)
 		}, commentOf)
 }
 
@@ -57,7 +58,7 @@ func (c *Client) PutComment(ctx context.Context, number int, kind, body string) 
 	action := fmt.Sprintf("write the %s comment of %d", kind, number)
 	body = marker(kind) + "\n" + body
 	if length := utf8.RuneCountInString(body); length > MaxBody {
-		return Comment{}, fmt.Errorf("%s: it has %d characters; GitHub takes %d, so shorten it", action, length, MaxBody)
+		return Comment{}, fmt.Errorf("%s: %w", action, tooLong(length))
 	}
 	old, found, err := c.ownComment(ctx, number, kind)
 	if err != nil {
@@ -76,6 +77,11 @@ func (c *Client) PutComment(ctx context.Context, number int, kind, body string) 
 
 func marker(kind string) string { return "<!-- portevoix: " + kind + " -->" }
 
+func tooLong(length int) error {
+	return &failure{fmt.Sprintf("the text has %d characters, and GitHub takes %d", length, MaxBody), "shorten it", nil}
+}
+
+// ownComment finds our comment of a kind.
 func (c *Client) ownComment(ctx context.Context, number int, kind string) (own Comment, found bool, err error) {
 	login, err := c.whose(ctx)
 	if err != nil {
@@ -112,6 +118,9 @@ func (c *Client) whose(ctx context.Context) (login string, err error) {
 	user, _, err := c.api.Users.Get(ctx, "")
 	if err = explain("ask whose token it is", err); errors.Is(err, ErrDenied) {
 		return workflowLogin, nil
+	}
+	if err == nil && user.GetLogin() == "" {
+		err = odd("it does not say whose token it is")
 	}
 	return user.GetLogin(), err
 }

@@ -67,7 +67,7 @@ func TestPutCommentFails(t *testing.T) {
 		t.Error("it was written, or asked whose token it is")
 	}
 	_, err = w.PutComment(t.Context(), number, "preview", strings.Repeat("é", github.MaxBody))
-	wantError(t, err, "GitHub takes 65536, so shorten it")
+	wantError(t, err, "GitHub takes 65536; shorten it")
 	w = newWorld(t)
 	number = reviewed(w, 0)
 	w.Fail("issues/create-comment", 1, githubtest.Denied("issues=write; pull_requests=write"))

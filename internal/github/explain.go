@@ -33,17 +33,17 @@ func (f *failure) Unwrap() error { return f.err }
 // net/http end here: they hold requests and answers, which are nobody's business.
 func explain(action string, err error) error {
 	var (
-		known  *failure
-		answer *gh.ErrorResponse
-		shape  *json.UnmarshalTypeError
-		way    *url.Error
+		known   *failure
+		refusal *gh.ErrorResponse
+		shape   *json.UnmarshalTypeError
+		way     *url.Error
 	)
 	switch {
 	case err == nil:
 		return nil
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
-	case errors.As(err, &answer):
-		err = explainAnswer(answer)
+	case errors.As(err, &refusal):
+		err = explainRefusal(refusal)
 	case errors.As(err, &shape):
 		err = odd("its %s is a %s", clean(shape.Field), shape.Value)
 	case errors.As(err, &way) && errors.As(way.Err, &known):
@@ -54,15 +54,15 @@ func explain(action string, err error) error {
 	return fmt.Errorf("%s: %w", action, err)
 }
 
-// explainAnswer is for a status that is no success.
-func explainAnswer(answer *gh.ErrorResponse) error {
-	said := said(answer)
-	switch status := answer.Response.StatusCode; status {
+// explainRefusal is for a status that is no success.
+func explainRefusal(refusal *gh.ErrorResponse) error {
+	said := said(refusal)
+	switch status := refusal.Response.StatusCode; status {
 	case http.StatusUnauthorized:
 		return &failure{"GitHub does not know the token" + said,
 			"it may have expired or been revoked: make a new one", ErrDenied}
 	case http.StatusForbidden:
-		return &failure{"the token may not do this" + said, needed(answer.Response), ErrDenied}
+		return &failure{"the token may not do this" + said, needed(refusal), ErrDenied}
 	case http.StatusNotFound, http.StatusGone:
 		return &failure{"GitHub has no such thing, or hides it from this token" + said,
 			"check the repository's name and what the token may see", ErrNotFound}
@@ -74,9 +74,9 @@ func explainAnswer(answer *gh.ErrorResponse) error {
 }
 
 // said is GitHub's own reason.
-func said(answer *gh.ErrorResponse) string {
-	parts := []string{answer.Message}
-	for _, e := range answer.Errors {
+func said(refusal *gh.ErrorResponse) string {
+	parts := []string{refusal.Message}
+	for _, e := range refusal.Errors {
 		parts = append(parts, e.Message)
 		if e.Message == "" {
 			parts = append(parts, strings.TrimSpace(e.Resource+" "+e.Field+" "+e.Code))
@@ -89,9 +89,12 @@ func said(answer *gh.ErrorResponse) string {
 }
 
 // needed names the rights that were missing, where GitHub does.
-func needed(r *http.Response) string {
+func needed(refusal *gh.ErrorResponse) string {
 	const workflow = "in a workflow, rights are given under permissions:"
-	if rights := clean(r.Header.Get("X-Accepted-GitHub-Permissions")); rights != "" {
+	if strings.Contains(refusal.Message, "not permitted to create or approve pull requests") {
+		return "allow it to workflows under Settings, Actions, General, or use the token of an App"
+	}
+	if rights := clean(refusal.Response.Header.Get("X-Accepted-GitHub-Permissions")); rights != "" {
 		return "the token needs " + strings.ReplaceAll(rights, "=", ": ") + "; " + workflow
 	}
 	return "give the token the right to do it; " + workflow

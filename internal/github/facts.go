@@ -85,7 +85,7 @@ func ReadFacts(fsys fs.FS, folder string) (map[int]Facts, error) {
 		name := path.Join(folder, e.Name())
 		facts, err := readFact(fsys, name)
 		if err != nil {
-			return nil, fmt.Errorf("read facts of a pull request: %s: %w; collect again without the folder %s", name, err, folder)
+			return nil, fmt.Errorf("read facts %s: %w; collect again without the folder %s", name, err, folder)
 		}
 		known[facts.Pull.Number] = facts
 	}

@@ -41,7 +41,7 @@ import (
 // Options say whose hub is asked about, and how.
 type Options struct {
 	Token      Token
-	API        string            // address of the API; empty: https://api.github.com/; Enterprise: https://HOST/api/v3/
+	API        string            // address; empty: https://api.github.com/; Enterprise: https://HOST/api/v3/
 	Repository string            // "owner/name"
 	Login      string            // whose token it is, to know own comments by; empty: GitHub is asked
 	Transport  http.RoundTripper // nil: http.DefaultTransport

@@ -1,9 +1,9 @@
 package github
 
 import (
-	"bytes"
 	"fmt"
 	"net/http"
+	"regexp"
 	"strconv"
 	"time"
 )
@@ -26,9 +26,12 @@ func (t *transport) limited(a *answer, attempt int) (until time.Time, is bool) {
 	if reset, err := strconv.ParseInt(a.Header.Get("X-Ratelimit-Reset"), 10, 64); err == nil && spent(a.Header) {
 		return time.Unix(reset, 0).Add(time.Second), true
 	}
-	secondary := bytes.Contains(bytes.ToLower(a.body), []byte("secondary rate limit"))
-	return t.now().Add(time.Minute << (attempt - 1)), secondary || a.StatusCode == http.StatusTooManyRequests
+	is = a.StatusCode == http.StatusTooManyRequests || secondary.Match(a.body)
+	return t.now().Add(time.Minute << (attempt - 1)), is
 }
+
+// secondary is what a refusal for haste says, or the document that it names.
+var secondary = regexp.MustCompile(`(?i)secondary[ -]rate[ -]limit|abuse[ -]rate[ -]limit|abuse detection`)
 
 func spent(h http.Header) bool { return h.Get("X-Ratelimit-Remaining") == "0" }
 

@@ -38,7 +38,7 @@ func (c *Client) Merged(ctx context.Context, since time.Time) ([]Pull, error) {
 		}
 		since = newest(seen)
 	}
-	return nil, explain(action, &failure{"pull requests change faster than they can be listed", "try again later", nil})
+	return nil, explain(action, &failure{"they change faster than they can be listed", "try again later", nil})
 }
 
 // round notes what was updated since a time, and tells whether any of that is new and
@@ -65,7 +65,8 @@ func (c *Client) round(ctx context.Context, since time.Time, seen map[int]Pull) 
 // before a time; last is whether no later page can have one of them.
 func (c *Client) updatedPage(ctx context.Context, number int, since time.Time) (page []Pull, last bool, err error) {
 	list, resp, err := c.api.PullRequests.List(ctx, c.owner, c.name, &gh.PullRequestListOptions{
-		State: "all", Sort: "updated", Direction: "desc", ListOptions: gh.ListOptions{Page: number, PerPage: perPage},
+		State: "all", Sort: "updated", Direction: "desc",
+		ListOptions: gh.ListOptions{Page: number, PerPage: perPage},
 	})
 	if err != nil {
 		return nil, false, err

@@ -164,7 +164,7 @@ func TestMergedNeverSettles(t *testing.T) {
 		}
 	})
 	_, err := w.Merged(t.Context(), time.Time{})
-	wantError(t, err, "change faster than they can be listed", "try again later")
+	wantError(t, err, "they change faster than they can be listed", "try again later")
 }
 
 func TestOddPulls(t *testing.T) {

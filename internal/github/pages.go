@@ -11,10 +11,13 @@ const (
 	maxPages = 1000 // a list without an end is none of GitHub's
 )
 
+// A pageOf asks for a page of a list.
+type pageOf[T any] func(gh.ListOptions) ([]T, *gh.Response, error)
+
 // pages reads a list page by page, at most so many of them. Whether there is more is
 // asked of GitHub, and not believed of a full page: a proxy may have dropped the header
 // that names the next. Whole is false if pages are left.
-func pages[T any](most int, page func(gh.ListOptions) ([]T, *gh.Response, error)) (items []T, whole bool, err error) {
+func pages[T any](most int, page pageOf[T]) (items []T, whole bool, err error) {
 	for number := 1; number <= most; number++ {
 		got, resp, err := page(gh.ListOptions{Page: number, PerPage: perPage})
 		if err != nil {
@@ -28,9 +31,9 @@ func pages[T any](most int, page func(gh.ListOptions) ([]T, *gh.Response, error)
 	return items, false, nil
 }
 
-// all reads a list to its end, and turns its items into ours. The list names it in
-// errors.
-func all[T, U any](action string, page func(gh.ListOptions) ([]T, *gh.Response, error), ours func(T) (U, error)) ([]U, error) {
+// all reads a list to its end, and turns its items into ours. Action is
+// what is done, for errors.
+func all[T, U any](action string, page pageOf[T], ours func(T) (U, error)) ([]U, error) {
 	items, whole, err := pages(maxPages, page)
 	if err == nil && !whole {
 		err = odd("the list has no end after %d pages", maxPages)

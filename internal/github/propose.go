@@ -49,7 +49,7 @@ func (p Proposal) check() error {
 		return err
 	}
 	if length := utf8.RuneCountInString(p.Body); length > MaxBody {
-		return fmt.Errorf("the text has %d characters; GitHub takes %d, so shorten it", length, MaxBody)
+		return tooLong(length)
 	}
 	for path, text := range p.Files {
 		if !fs.ValidPath(path) || path == "." {

@@ -1,6 +1,8 @@
 package github_test
 
 import (
+	"fmt"
+	"net/http"
 	"slices"
 	"strings"
 	"testing"
@@ -86,6 +88,8 @@ func TestProposeFails(t *testing.T) {
 		{"so already", func(p *github.Proposal) { p.Files = map[string]string{"README.md": "# Hub\n"} }, "", nil, "nothing to do"},
 		{"may not write", nil, "git/create-tree", githubtest.Denied("contents=write"), "write the files: the token may not do this"},
 		{"may not open", nil, "pulls/create", githubtest.Denied("pull_requests=write"), "write the pull request: the token may not do this"},
+		{"workflows may not open", nil, "pulls/create", forbidden("GitHub Actions is not permitted to create or approve pull requests."),
+			"allow it to workflows under Settings"},
 		{"unwell", nil, "git/create-ref", githubtest.Status(502), "propose branch proposal/12: 127.0.0.1"},
 	} {
 		w := newWorld(t)
@@ -100,6 +104,14 @@ func TestProposeFails(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s: %v; want … %s …", test.name, err, test.want)
 		}
+	}
+}
+
+func forbidden(message string) githubtest.Fault {
+	return func(w http.ResponseWriter, r *http.Request, _ func(http.ResponseWriter)) {
+		w.Header().Set("Content-Type", "application/json")
+		w.WriteHeader(http.StatusForbidden)
+		_, _ = fmt.Fprintf(w, `{"message": %q}`, message)
 	}
 }
 

@@ -24,7 +24,7 @@ type Pull struct {
 	Head      string    `json:"head"`      // the branch it comes from
 	HeadRepo  string    `json:"head_repo"` // "owner/name" of that branch; "" if it is gone
 	HeadSHA   string    `json:"head_sha"`
-	MergeSHA  string    `json:"merge_sha"` // of a merged one: the commit on Base, be it a merge, a squash, or a rebase's last
+	MergeSHA  string    `json:"merge_sha"` // of a merged one: the commit on Base that has it
 	MergedAt  time.Time `json:"merged_at"` // zero: it is not merged
 	CreatedAt time.Time `json:"created_at"`
 	UpdatedAt time.Time `json:"updated_at"` // moves with every review and comment, to the second
@@ -45,7 +45,8 @@ func (c *Client) Pull(ctx context.Context, number int) (Pull, error) {
 func pullOf(p *gh.PullRequest) (Pull, error) {
 	author := userOf(p.GetUser())
 	pull := Pull{
-		Number: p.GetNumber(), Title: p.GetTitle(), URL: p.GetHTMLURL(), Open: p.GetState() == "open", Draft: p.GetDraft(),
+		Number: p.GetNumber(), Title: p.GetTitle(), URL: p.GetHTMLURL(),
+		Open: p.GetState() == "open", Draft: p.GetDraft(),
 		Author: author.Login, AuthorID: author.ID, AuthorBot: author.Bot,
 		Base: p.GetBase().GetRef(), BaseSHA: p.GetBase().GetSHA(),
 		Head: p.GetHead().GetRef(), HeadRepo: p.GetHead().GetRepo().GetFullName(), HeadSHA: p.GetHead().GetSHA(),

@@ -82,7 +82,8 @@ type OwnersError struct {
 // OwnersErrors returns the mistakes that GitHub sees in a branch's CODEOWNERS. Without
 // that file the error matches ErrNotFound.
 func (c *Client) OwnersErrors(ctx context.Context, branch string) ([]OwnersError, error) {
-	found, _, err := c.api.Repositories.GetCodeownersErrors(ctx, c.owner, c.name, &gh.GetCodeownersErrorsOptions{Ref: branch})
+	options := &gh.GetCodeownersErrorsOptions{Ref: branch}
+	found, _, err := c.api.Repositories.GetCodeownersErrors(ctx, c.owner, c.name, options)
 	if err != nil {
 		return nil, explain("read mistakes in CODEOWNERS", err)
 	}

@@ -51,7 +51,8 @@ func reviewOf(r *gh.PullRequestReview) (Review, error) {
 	user := userOf(r.GetUser())
 	review := Review{
 		ID: r.GetID(), User: user.Login, UserID: user.ID, Bot: user.Bot, Email: r.GetUser().GetEmail(),
-		State: r.GetState(), Commit: r.GetCommitID(), At: r.GetSubmittedAt().UTC(), Body: r.GetBody(), URL: r.GetHTMLURL(),
+		State: r.GetState(), Commit: r.GetCommitID(), At: r.GetSubmittedAt().UTC(),
+		Body: r.GetBody(), URL: r.GetHTMLURL(),
 	}
 	switch {
 	case review.ID <= 0 || review.State == "":

@@ -121,8 +121,8 @@ func (t *transport) once(req *http.Request) (*answer, error) {
 // give up.
 func (t *transport) judge(a *answer, err error, attempt int) (time.Duration, error) {
 	if err != nil {
-		return t.again(a, attempt, &failure{fmt.Sprintf("no whole answer from %s (%s)", t.api.Host, clean(err.Error())),
-			"check the network and the API address, or try again later", nil})
+		cause := fmt.Sprintf("no whole answer from %s (%s)", t.api.Host, clean(err.Error()))
+		return t.again(a, attempt, &failure{cause, "check the network and the API address, or try again later", nil})
 	}
 	if until, is := t.limited(a, attempt); is {
 		return t.pause(until, attempt)

@@ -6,16 +6,18 @@ import (
 	"time"
 )
 
+const docs = "https://docs.github.com/rest"
+
 type object = map[string]any
 
 func refuse(status int, message string) (int, any) {
-	return status, object{"message": message, "documentation_url": "https://docs.github.com/rest", "status": itoa(status)}
+	return status, object{"message": message, "documentation_url": docs, "status": itoa(status)}
 }
 
 // invalid is what GitHub says of a request that it understands and can't do.
 func invalid(message string) (int, any) {
 	return 422, object{
-		"message": "Validation Failed", "documentation_url": "https://docs.github.com/rest",
+		"message": "Validation Failed", "documentation_url": docs,
 		"errors": []any{object{"resource": "Thing", "code": "custom", "message": message}},
 	}
 }
@@ -38,7 +40,8 @@ func (r *Repository) user(login string) any {
 	if strings.HasSuffix(login, "[bot]") {
 		kind = "Bot"
 	}
-	return object{"login": login, "id": r.ID(login), "type": kind, "html_url": "https://github.com/" + strings.TrimSuffix(login, "[bot]")}
+	page := "https://github.com/" + strings.TrimSuffix(login, "[bot]")
+	return object{"login": login, "id": r.ID(login), "type": kind, "html_url": page}
 }
 
 func (r *Repository) page(format string, args ...any) string {
@@ -53,21 +56,27 @@ func (r *Repository) self() object {
 }
 
 func (r *Repository) pull(p *Pull) object {
-	head := object{"ref": p.Head, "sha": p.HeadSHA, "label": p.HeadRepo + ":" + p.Head, "repo": nil, "user": r.user(p.Author)}
-	if p.HeadRepo != "" {
-		owner, name, _ := strings.Cut(p.HeadRepo, "/")
-		head["repo"] = object{"full_name": p.HeadRepo, "name": name, "owner": r.user(owner)}
-	}
 	return object{
-		"number": p.Number, "title": p.Title, "body": p.Body, "user": r.user(p.Author), "state": state(p.Open), "draft": p.Draft,
-		"html_url": r.page("pull/%d", p.Number), "base": r.base(p), "head": head, "merge_commit_sha": orNull(p.MergeSHA),
-		"merged": !p.Merged.IsZero(), "merged_at": timeOrNull(p.Merged), "created_at": at(p.Created), "updated_at": at(p.Updated),
-		"commits": len(p.Commits), "changed_files": len(p.Files), "labels": labels(p.Labels),
+		"number": p.Number, "title": p.Title, "body": p.Body, "user": r.user(p.Author), "html_url": r.page("pull/%d", p.Number),
+		"state": state(p.Open), "draft": p.Draft, "labels": labels(p.Labels), "base": r.base(p), "head": r.head(p),
+		"merged": !p.Merged.IsZero(), "merged_at": timeOrNull(p.Merged), "merge_commit_sha": orNull(p.MergeSHA),
+		"created_at": at(p.Created), "updated_at": at(p.Updated), "commits": len(p.Commits), "changed_files": len(p.Files),
 	}
 }
 
+// head is null in part once a fork or its owner is gone.
+func (r *Repository) head(p *Pull) object {
+	owner, name, _ := strings.Cut(p.HeadRepo, "/")
+	head := object{"ref": p.Head, "sha": p.HeadSHA, "label": owner + ":" + p.Head, "repo": nil, "user": r.user(p.Author)}
+	if p.HeadRepo != "" {
+		head["repo"] = object{"full_name": p.HeadRepo, "name": name, "owner": r.user(owner)}
+	}
+	return head
+}
+
 func (r *Repository) base(p *Pull) object {
-	return object{"ref": p.Base, "sha": p.BaseSHA, "label": r.Owner + ":" + p.Base, "repo": r.self(), "user": r.user(r.Owner)}
+	label := r.Owner + ":" + p.Base
+	return object{"ref": p.Base, "sha": p.BaseSHA, "label": label, "repo": r.self(), "user": r.user(r.Owner)}
 }
 
 func (r *Repository) review(v *Review) object {
@@ -90,8 +99,9 @@ func (r *Repository) comment(c *Comment) object {
 
 func (r *Repository) issue(i *Issue) object {
 	return object{
-		"number": i.Number, "title": i.Title, "body": i.Body, "user": r.user(i.User), "state": "open", "labels": labels(i.Labels),
-		"html_url": r.page("issues/%d", i.Number), "created_at": at(i.Created), "updated_at": at(i.Created),
+		"number": i.Number, "title": i.Title, "body": i.Body, "user": r.user(i.User), "state": "open",
+		"labels": labels(i.Labels), "html_url": r.page("issues/%d", i.Number),
+		"created_at": at(i.Created), "updated_at": at(i.Created),
 	}
 }
 
@@ -109,7 +119,8 @@ func (r *Repository) commitOf(c Commit) object {
 		author = r.user(c.Author)
 	}
 	who := object{"name": c.Author, "email": c.Email, "date": at(r.Clock)}
-	return object{"sha": c.SHA, "author": author, "commit": object{"message": c.Message, "author": who, "committer": who}}
+	text := object{"message": c.Message, "author": who, "committer": who}
+	return object{"sha": c.SHA, "author": author, "commit": text}
 }
 
 func labels(names []string) []any {

@@ -9,14 +9,11 @@ import (
 	"net/url"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
-
-//go:generate go run cut.go node_modules/@octokit/openapi/generated/api.github.com.json
 
 //go:embed testdata/api.json
 var apiJSON []byte
@@ -27,7 +24,6 @@ const descriptionURL = "https://api.github.com/description.json"
 type description struct {
 	Operations map[string]operation      `json:"operations"`
 	Schemas    map[string]map[string]any `json:"schemas"`
-	raw        any
 
 	mu       sync.Mutex
 	compiler *jsonschema.Compiler
@@ -120,7 +116,8 @@ func (d *description) checkRequest(id string, in map[string]string, r *http.Requ
 			}
 			continue
 		}
-		if err := d.valid(typed(value, p.Schema), "operations", id, "parameters", strconv.Itoa(i), "schema"); err != nil {
+		where := []string{"operations", id, "parameters", itoa(i), "schema"}
+		if err := d.valid(typed(value, p.Schema), where...); err != nil {
 			return fmt.Errorf("%s %s: %w", p.In, p.Name, err)
 		}
 	}
@@ -161,11 +158,14 @@ func (d *description) checkBody(id string, body []byte) error {
 	return d.valid(value, "operations", id, "body")
 }
 
+// undescribed is what any operation may answer, whether its description says so or not.
+var undescribed = []int{http.StatusUnauthorized, http.StatusForbidden, http.StatusNotFound}
+
 // checkAnswer says how an answer of the fake is not as GitHub describes it.
 func (d *description) checkAnswer(id string, status int, body []byte) error {
-	code := strconv.Itoa(status)
+	code := itoa(status)
 	if d.Operations[id].Answers[code] == nil {
-		if undescribed := []int{http.StatusUnauthorized, http.StatusForbidden, http.StatusNotFound}; slices.Contains(undescribed, status) {
+		if slices.Contains(undescribed, status) {
 			return nil
 		}
 		return fmt.Errorf("GitHub does not answer %d", status)

@@ -4,6 +4,7 @@ import (
 	"encoding/base64"
 	"maps"
 	"net/http"
+	"path"
 	"slices"
 	"strings"
 )
@@ -23,14 +24,13 @@ func getTree(r *Repository, req *request) (int, any) {
 // treeOf lists a tree as GitHub does it recursively, folders among the files.
 func (r *Repository) treeOf(sha string, files map[string]string) object {
 	entries, folders := []any{}, map[string]bool{}
-	for _, path := range slices.Sorted(maps.Keys(files)) {
-		if at := strings.LastIndexByte(path, '/'); at > 0 && !folders[path[:at]] {
-			folders[path[:at]] = true
-			entries = append(entries, object{"path": path[:at], "mode": "040000", "type": "tree", "sha": name("tree", path[:at])})
+	for _, file := range slices.Sorted(maps.Keys(files)) {
+		if folder := path.Dir(file); folder != "." && !folders[folder] {
+			folders[folder] = true
+			entries = append(entries, object{"path": folder, "mode": "040000", "type": "tree", "sha": name("tree", folder)})
 		}
-		entries = append(entries, object{
-			"path": path, "mode": "100644", "type": "blob", "sha": files[path], "size": len(r.objects.blobs[files[path]]),
-		})
+		size := len(r.objects.blobs[files[file]])
+		entries = append(entries, object{"path": file, "mode": "100644", "type": "blob", "sha": files[file], "size": size})
 	}
 	return object{"sha": sha, "tree": entries, "truncated": false}
 }
@@ -97,7 +97,8 @@ func createCommit(r *Repository, req *request) (int, any) {
 	if _, is := r.objects.trees[asked.Tree]; !is {
 		return refuse(http.StatusNotFound, "Not Found")
 	}
-	return http.StatusCreated, r.gitCommit(r.objects.commit(commit{tree: asked.Tree, message: asked.Message, parents: asked.Parents}))
+	made := r.objects.commit(commit{tree: asked.Tree, message: asked.Message, parents: asked.Parents})
+	return http.StatusCreated, r.gitCommit(made)
 }
 
 func getRef(r *Repository, req *request) (int, any) {

@@ -16,7 +16,7 @@ var handlers = map[string]func(*Repository, *request) (int, any){
 	"users/get-authenticated":     whoAmI,
 	"teams/list-members-in-org":   team,
 	"pulls/list":                  listPulls,
-	"pulls/get":                   onPull(func(r *Repository, p *Pull, _ *request) (int, any) { return http.StatusOK, r.pull(p) }),
+	"pulls/get":                   onPull(getPull),
 	"pulls/list-reviews":          onPull(listReviews),
 	"pulls/list-files":            onPull(listFiles),
 	"pulls/list-commits":          onPull(listCommits),
@@ -74,7 +74,8 @@ func listPulls(r *Repository, req *request) (int, any) {
 		wanted := cmp.Or(query.Get("state"), "open")
 		owner, _, _ := strings.Cut(p.HeadRepo, "/")
 		return wanted != "all" && wanted != state(p.Open) ||
-			query.Has("base") && query.Get("base") != p.Base || query.Has("head") && query.Get("head") != owner+":"+p.Head
+			query.Has("base") && query.Get("base") != p.Base ||
+			query.Has("head") && query.Get("head") != owner+":"+p.Head
 	})
 	return http.StatusOK, list(pulls, r.pull)
 }
@@ -88,6 +89,8 @@ func onPull(handle func(*Repository, *Pull, *request) (int, any)) func(*Reposito
 		return refuse(http.StatusNotFound, "Not Found")
 	}
 }
+
+func getPull(r *Repository, p *Pull, _ *request) (int, any) { return http.StatusOK, r.pull(p) }
 
 func listReviews(r *Repository, p *Pull, _ *request) (int, any) {
 	return http.StatusOK, list(p.Reviews, r.review)
@@ -114,7 +117,8 @@ func createPull(r *Repository, req *request) (int, any) {
 		return invalid("no such branch")
 	}
 	author := cmp.Or(r.Login, "github-actions[bot]")
-	return http.StatusCreated, r.pull(r.Open(Pull{Title: asked.Title, Body: asked.Body, Author: author, Head: asked.Head, Base: asked.Base}))
+	p := r.Open(Pull{Title: asked.Title, Body: asked.Body, Author: author, Head: asked.Head, Base: asked.Base})
+	return http.StatusCreated, r.pull(p)
 }
 
 func updatePull(r *Repository, p *Pull, req *request) (int, any) {
