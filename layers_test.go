@@ -23,6 +23,8 @@ var levels = [][]layer{
 	{
 		{"problem", "what is wrong with a hub, as values: place, rule, message, cure"},
 		{"overlay", "the files of a hub over those of the program"},
+		{"markdown", "other people's words in Markdown, where they are shown and do nothing"},
+		{"worddiff", "which words of a text have changed"},
 	},
 	{
 		{"yaml", "strict YAML with the exact place of every mistake"},
@@ -70,7 +72,7 @@ type layer struct{ name, about string }
 // replace a library is to change its owner.
 var owners = map[string][]string{
 	"github.com/adrg/frontmatter":                {"internal/content"},
-	"github.com/clipperhouse/uax29/v2":           {"internal/network"},
+	"github.com/clipperhouse/uax29/v2":           {"internal/network", "internal/worddiff"},
 	"github.com/arran4/golang-ical":              {"internal/calendar"},
 	"github.com/fsnotify/fsnotify":               {"internal/serve"},
 	"github.com/go-text/typesetting":             {"internal/card"},
@@ -80,6 +82,7 @@ var owners = map[string][]string{
 	"github.com/rogpeppe/go-internal/diff":       {"internal/doctor"},
 	"github.com/rogpeppe/go-internal/lockedfile": {"internal/build"},
 	"github.com/santhosh-tekuri/jsonschema/v6":   {"internal/github/githubtest"},
+	"github.com/sergi/go-diff":                   {"internal/worddiff"},
 	"github.com/spf13/cobra":                     {"cmd/portevoix"},
 	"github.com/spf13/pflag":                     {"cmd/portevoix"},
 	"github.com/yuin/goldmark":                   {"internal/content"},
