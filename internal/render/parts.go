@@ -37,12 +37,17 @@ func (p *parts) part(lang string, part site.Part) (template.HTML, error) {
 
 // all is several parts, a line each.
 func (p *parts) all(lang string, list []site.Part) (template.HTML, error) {
-	var lines strings.Builder
-	for _, part := range list {
-		html, err := p.part(lang, part)
-		if err != nil {
+	made, size := make([]template.HTML, len(list)), 0
+	for i, part := range list {
+		var err error
+		if made[i], err = p.part(lang, part); err != nil {
 			return "", err
 		}
+		size += len(made[i]) + 1
+	}
+	var lines strings.Builder
+	lines.Grow(size)
+	for _, html := range made {
 		lines.WriteString(string(html))
 		lines.WriteByte('\n')
 	}

@@ -32,7 +32,12 @@ func directed(text string, spaced bool) string {
 }
 
 // Unmarked returns a text without marks of direction, to tell whether two look the same.
-func Unmarked(text string) string { return unmarked.Replace(text) }
+func Unmarked(text string) string {
+	if !strings.ContainsRune(text, leftToRight) && !strings.ContainsRune(text, rightToLeft) {
+		return text
+	}
+	return unmarked.Replace(text)
+}
 
 var unmarked = strings.NewReplacer(string(leftToRight), "", string(rightToLeft), "")
 

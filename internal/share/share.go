@@ -89,9 +89,16 @@ func Networks(s *config.Settings, e *content.Edition) []network.Network {
 	if e.Link == "" {
 		return nil
 	}
-	var list []network.Network
-	for _, n := range s.Networks {
-		if len(e.TextsFor(n.Name)) > 0 && (HasImage(e) || !n.NeedsImage()) {
+	takes := func(n network.Network) bool {
+		return len(e.TextsFor(n.Name)) > 0 && (HasImage(e) || !n.NeedsImage())
+	}
+	all := 0 // most editions can be shared everywhere
+	for all < len(s.Networks) && takes(s.Networks[all]) {
+		all++
+	}
+	list := s.Networks[:all:all]
+	for _, n := range s.Networks[all:] {
+		if takes(n) {
 			list = append(list, n)
 		}
 	}

@@ -3,7 +3,6 @@ package site
 import (
 	"crypto/sha256"
 	"encoding/binary"
-	"hash"
 	"time"
 
 	"github.com/portevoix/portevoix/internal/content"
@@ -13,30 +12,29 @@ type digest = [sha256.Size]byte
 
 // A Key gathers what a page is made of. Every value is written with its length, so
 // that no two lists of values give the same bytes.
-type Key struct{ hash hash.Hash }
+type Key struct{ values []byte }
 
-func newKey() *Key { return &Key{sha256.New()} }
+// usualKey is more than most keys take, in bytes.
+const usualKey = 512
 
-func (k *Key) sum() digest { return digest(k.hash.Sum(nil)) }
+func newKey() *Key { return &Key{make([]byte, 0, usualKey)} }
+
+func (k *Key) sum() digest { return sha256.Sum256(k.values) }
 
 // Text adds strings.
 func (k *Key) Text(values ...string) {
 	k.Int(len(values))
 	for _, v := range values {
 		k.Int(len(v))
-		k.hash.Write([]byte(v))
+		k.values = append(k.values, v...)
 	}
 }
 
 // Int adds a number.
-func (k *Key) Int(n int) {
-	var b [8]byte
-	binary.BigEndian.PutUint64(b[:], uint64(n))
-	k.hash.Write(b[:])
-}
+func (k *Key) Int(n int) { k.values = binary.BigEndian.AppendUint64(k.values, uint64(n)) }
 
 // Digest adds a digest.
-func (k *Key) Digest(d digest) { k.hash.Write(d[:]) }
+func (k *Key) Digest(d digest) { k.values = append(k.values, d[:]...) }
 
 // Time adds an instant, whatever its zone.
 func (k *Key) Time(t time.Time) {
