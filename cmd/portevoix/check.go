@@ -2,7 +2,9 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
+	"os"
 
 	"github.com/spf13/cobra"
 
@@ -31,8 +33,11 @@ Options:
                       will show, and links that lead nowhere; answers are believed
                       for a week. Nothing else ever asks. Only public https addresses
                       are asked, slowly, as a link checker does, and without proxies
-      --format WORD   text, github (notes in a pull request), sarif, or json: an array
-                      with the keys file, line, column, rule, severity and message
+      --format WORD   text, github (notes in a pull request, as many as GitHub shows),
+                      sarif, or json: an array with the keys file, line, column, rule,
+                      severity and message
+      --summary FILE  add all problems to a file, as a table in Markdown: the summary
+                      of a job on GitHub is in $GITHUB_STEP_SUMMARY
 
 Example:
   $ portevoix check
@@ -48,7 +53,7 @@ Exit status: 0 fine, 1 problems found: errors, with --strict also warnings.`
 // checkOptions are what the command line says about a check.
 type checkOptions struct {
 	rules, strict, external bool
-	since                   string
+	since, summary          string
 	format                  *choice
 }
 
@@ -67,6 +72,7 @@ func checkCommand(p *program) *cobra.Command {
 	flags.Func("since", "only what changed since a Git revision", o.setSince)
 	flags.BoolVar(&o.strict, "strict", false, "warnings are problems too")
 	flags.BoolVar(&o.external, "external", false, "ask what stands at shared addresses")
+	flags.StringVar(&o.summary, "summary", "", "add all problems to a Markdown file")
 	complete(cmd, "since", cobra.NoFileCompletions)
 	o.format = formatOption(cmd, check.Formats()...)
 	return cmd
@@ -104,13 +110,45 @@ func (p *program) check(o checkOptions) error {
 		}
 	}
 	_, problems := check.Hub(source, options)
-	if p.quiet && o.format.value == "text" && len(problems) == 0 {
-		return nil
-	}
-	if err := check.Write(p.Stdout, o.format.value, problems, p.place(files, o.format.value)); err != nil {
+	if err := p.writeProblems(problems, p.place(files, o), o); err != nil {
 		return err
 	}
 	return verdict(problems, o.strict)
+}
+
+// writeProblems says what was found, where it is asked for.
+func (p *program) writeProblems(problems problem.List, at check.Place, o checkOptions) error {
+	if o.summary != "" {
+		if err := addSummary(p.below(o.summary), problems, at); err != nil {
+			return err
+		}
+		at.All = "the summary of this job has them all"
+	}
+	if p.quiet && o.format.value == "text" && len(problems) == 0 {
+		return nil
+	}
+	return check.Write(p.Stdout, o.format.value, problems, at)
+}
+
+// maxSummary is how many bytes GitHub takes as the summary of a step. Of a longer one it
+// shows nothing.
+const maxSummary = 1 << 20
+
+// addSummary adds a table of problems to a file that other commands of a step may have
+// written to.
+func addSummary(name string, problems problem.List, at check.Place) error {
+	file, err := os.OpenFile(name, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
+	if err != nil {
+		return fmt.Errorf("add a summary: %w", err)
+	}
+	info, err := file.Stat()
+	if err == nil {
+		_, err = file.WriteString(check.Summary(problems, at, maxSummary-int(info.Size())))
+	}
+	if err := errors.Join(err, file.Close()); err != nil {
+		return fmt.Errorf("add a summary: %w", err)
+	}
+	return nil
 }
 
 // since adds what a revision of the repository knows.
@@ -130,9 +168,9 @@ func (p *program) since(rev string, o *check.Options) error {
 
 // place says where the hub stands in its repository, for those who read problems
 // there.
-func (p *program) place(files fs.FS, format string) check.Place {
+func (p *program) place(files fs.FS, o checkOptions) check.Place {
 	at := check.Place{Hub: files}
-	if format != "github" && format != "sarif" {
+	if o.format.value != "github" && o.format.value != "sarif" && o.summary == "" {
 		return at
 	}
 	if repository, err := git.Open(p.folder()); err == nil {

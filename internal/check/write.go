@@ -13,6 +13,7 @@ import (
 type Place struct {
 	Hub    fs.FS  // its files: sarif counts columns in characters, not in bytes
 	Folder string // of the hub in its repository, slash-separated; empty: its root
+	All    string // where to read what github has no room for; empty: portevoix check
 }
 
 // format is a way to write problems.
@@ -39,7 +40,7 @@ func Formats() []string {
 
 // Write writes problems, sorted as they are in the list: text for people; json, an
 // array of objects with the keys file line column rule severity message; github,
-// workflow commands that become annotations; sarif, SARIF 2.1.0.
+// workflow commands that become annotations, as many as are shown; sarif, SARIF 2.1.0.
 func Write(w io.Writer, format string, list problem.List, at Place) error {
 	for _, f := range formats {
 		if f.name == format {

@@ -159,6 +159,81 @@ func FuzzWrite(f *testing.F) {
 	})
 }
 
+// GitHub drops all but ten of a kind: what is dropped must be told, and be the least.
+func TestGitHubShowsTheMostSerious(t *testing.T) {
+	many := func(errors, warnings, notes int) problem.List {
+		var list problem.List
+		for i := range notes {
+			list = append(list, problem.Notef(at("a.md", i+1, 0), "mix", "note"))
+		}
+		for i := range warnings {
+			list = append(list, problem.Warningf(at("b.md", i+1, 0), "limits", "warning"))
+		}
+		for i := range errors {
+			list = append(list, problem.Errorf(at("c.md", i+1, 0), "banned", "error"))
+		}
+		return list
+	}
+	for _, test := range []struct {
+		list                    problem.List
+		errors, warnings, notes int
+		rest                    string
+	}{
+		{many(10, 10, 10), 10, 10, 10, ""},
+		{many(11, 0, 0), 10, 0, 1, "1 error in 1 file not shown here"},
+		{many(0, 12, 10), 0, 10, 10, "2 warnings, 1 note in 2 files not shown here"},
+		{many(200, 200, 200), 10, 10, 10, "190 errors, 190 warnings, 191 notes in 3 files not shown here"},
+	} {
+		text := output(t, "github", test.list, Place{All: "read the summary"})
+		for kind, want := range map[string]int{"error": test.errors, "warning": test.warnings, "notice": test.notes} {
+			if got := strings.Count(text, "::"+kind+" "); got != want {
+				t.Errorf("found %d of ::%s, want %d:\n%s", got, kind, want, text)
+			}
+		}
+		lines := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
+		if rest := lines[len(lines)-1]; test.rest != "" && (!strings.Contains(rest, test.rest) || !strings.HasSuffix(rest, "; read the summary")) {
+			t.Errorf("the last is %q, want %q", rest, test.rest)
+		}
+		if order := kinds(lines); !slices.IsSorted(order) {
+			t.Errorf("the kinds are %q, want the most serious first", order)
+		}
+	}
+}
+
+// kinds are the first letters of commands, in alphabetical order of seriousness.
+func kinds(lines []string) []string {
+	var list []string
+	for _, line := range lines {
+		list = append(list, map[byte]string{'e': "1 error", 'w': "2 warning", 'n': "3 notice"}[line[2]])
+	}
+	return list
+}
+
+func TestSummary(t *testing.T) {
+	got := Summary(found, Place{Folder: "the hub"}, 4096)
+	for _, want := range []string{
+		"### portevoix check: 1 error, 1 warning, 1 note in 2 files\n",
+		"| error | `the hub/content/posts/été.fr.md:3:14` | `found \"x y\"; write https, 100 %: now` | `links` |\n",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the summary lacks %q:\n%s", want, got)
+		}
+	}
+	if got := Summary(nil, Place{}, 4096); got != "### portevoix check: no problems\n" {
+		t.Errorf("of no problems the summary is %q", got)
+	}
+	long := slices.Repeat(found, 1000)
+	for _, limit := range []int{10_000, 500, 100, -1} {
+		got := Summary(long, Place{}, limit)
+		if len(got) > max(0, limit) {
+			t.Errorf("a summary of at most %d bytes has %d", limit, len(got))
+		}
+		if limit >= 500 && !strings.Contains(got, "There is no room for ") {
+			t.Errorf("a summary of %d bytes does not say what it lacks:\n%s", limit, got)
+		}
+	}
+}
+
 func unescape(s string) string {
 	return strings.NewReplacer("%0A", "\n", "%0D", "\r", "%25", "%").Replace(s)
 }
