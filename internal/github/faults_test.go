@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"slices"
@@ -20,6 +21,7 @@ import (
 func TestReading(t *testing.T) {
 	noon := time.Date(2026, 2, 1, 12, 0, 0, 0, time.UTC)
 	const s, m = time.Second, time.Minute
+	once, thrice := []time.Duration{s}, []time.Duration{s, 2 * s, 4 * s}
 	for _, test := range []struct {
 		name  string
 		fault githubtest.Fault
@@ -29,16 +31,14 @@ func TestReading(t *testing.T) {
 		want  string // in the error; "": all reviews
 	}{
 		{"502 twice", githubtest.Status(502), 2, []time.Duration{s, 2 * s}, nil, ""},
-		{"503 once", githubtest.Status(503), 1, []time.Duration{s}, nil, ""},
-		{"502 for good", githubtest.Status(502), 9, []time.Duration{s, 2 * s, 4 * s}, nil, "it answered 502; try again later"},
-		{"connection reset", githubtest.Reset, 1, []time.Duration{s}, nil, ""},
-		{"connection reset for good", githubtest.Reset, 9, []time.Duration{s, 2 * s, 4 * s}, nil, "no whole answer"},
-		{"time-out", githubtest.Timeout, 1, []time.Duration{s}, nil, ""},
-		{"time-out for good", githubtest.Timeout, 9, []time.Duration{s, 2 * s, 4 * s}, nil, "no whole answer"},
-		{"cut JSON", githubtest.Cut, 1, []time.Duration{s}, nil, ""},
-		{"cut JSON for good", githubtest.Cut, 9, []time.Duration{s, 2 * s, 4 * s}, nil, "it is cut short"},
-		{"an empty answer", githubtest.JSON(""), 9, []time.Duration{s, 2 * s, 4 * s}, nil, "it is cut short"},
-		{"null", githubtest.JSON("null"), 9, []time.Duration{s, 2 * s, 4 * s}, nil, "it is cut short"},
+		{"503 once", githubtest.Status(503), 1, once, nil, ""},
+		{"502 for good", githubtest.Status(502), 9, thrice, nil, "it answered 502; try again later"},
+		{"connection reset", githubtest.Reset, 1, once, nil, ""},
+		{"connection reset for good", githubtest.Reset, 9, thrice, nil, "no whole answer"},
+		{"cut JSON", githubtest.Cut, 1, once, nil, ""},
+		{"cut JSON for good", githubtest.Cut, 9, thrice, nil, "it is cut short"},
+		{"an empty answer", githubtest.JSON(""), 9, thrice, nil, "it is cut short"},
+		{"null", githubtest.JSON("null"), 9, thrice, nil, "it is cut short"},
 		{"HTML", githubtest.HTML, 1, nil, nil, `"text/html; charset=utf-8" instead of JSON; a proxy or a sign-in page`},
 		{"HTML that says 404", githubtest.Status(404), 1, nil, nil, "instead of JSON"},
 		{"an object for a list", githubtest.JSON(`{"message": "hello"}`), 1, nil, nil, "not as GitHub describes it"},
@@ -57,7 +57,8 @@ func TestReading(t *testing.T) {
 		{"a lost link", githubtest.NoLink, 9, nil, nil, ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			w := newWorld(t, func(o *github.Options) { o.Timeout = 300 * time.Millisecond })
+			t.Parallel()
+			w := newWorld(t)
 			many := 101
 			if test.times > 100 {
 				many = 1
@@ -80,6 +81,46 @@ func TestReading(t *testing.T) {
 				t.Errorf("slept %v; want %v", w.slept, test.slept)
 			}
 		})
+	}
+}
+
+func TestTimeouts(t *testing.T) {
+	for _, test := range []struct {
+		name    string
+		timeout time.Duration
+		times   int
+		want    string // in the error; "": none
+	}{
+		{"once", time.Second, 1, ""},
+		{"for good", 20 * time.Millisecond, 9, "no whole answer from 127.0.0.1"},
+	} {
+		w := newWorld(t, func(o *github.Options) { o.Timeout = test.timeout })
+		w.Fail("", test.times, githubtest.Timeout)
+		_, err := w.Repository(t.Context())
+		if test.want == "" && err != nil {
+			t.Errorf("%s: %v", test.name, err)
+		}
+		if test.want != "" {
+			wantError(t, err, test.want, "try again later")
+		}
+	}
+}
+
+// The hour's last request is answered. Whether there is another is for GitHub to say.
+func TestLastOfTheHour(t *testing.T) {
+	w := newWorld(t)
+	w.Fail("", 1, func(out http.ResponseWriter, _ *http.Request, real func(http.ResponseWriter)) {
+		answer := httptest.NewRecorder()
+		real(answer)
+		maps.Copy(out.Header(), answer.Header())
+		out.Header().Set("X-RateLimit-Remaining", "0")
+		out.Header().Set("X-RateLimit-Reset", fmt.Sprint(time.Now().Add(time.Hour).Unix()))
+		_, _ = out.Write(answer.Body.Bytes())
+	})
+	for range 2 {
+		if _, err := w.Repository(t.Context()); err != nil {
+			t.Error(err)
+		}
 	}
 }
 
