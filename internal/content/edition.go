@@ -17,7 +17,15 @@ type Edition struct {
 	Share          map[string][]Text // by network, or Any
 	Actions        []Action
 	TranslatedFrom *Translation
+	Kept           *Kept              // nil: the edition is as it is written
 	inherited      map[string]*Source // keys taken from the original's file
+}
+
+// Kept is what goes with an earlier version that is offered while a newer one waits for
+// approval: what settings and campaign said then.
+type Kept struct {
+	Hashtags    []string
+	Long, Short string // disclosure; "": none
 }
 
 // A Claim is a statement with what proves it.

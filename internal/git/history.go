@@ -41,6 +41,9 @@ func (r *Repository) History(ctx context.Context, rev string, folders ...string)
 	return h.of, nil
 }
 
+var errShallow = &failure{"the clone is shallow, its history ends too early",
+	"fetch all of it: fetch-depth: 0 in actions/checkout, or git fetch --unshallow", nil}
+
 // A history gathers what the commits of a branch changed.
 type history struct {
 	repository *Repository
@@ -51,9 +54,8 @@ type history struct {
 }
 
 func (h *history) walk(ctx context.Context, rev string) error {
-	if shallow, _ := h.repository.repo.Storer.Shallow(); len(shallow) > 0 {
-		return &failure{"the clone is shallow, its history ends too early",
-			"fetch all of it: fetch-depth: 0 in actions/checkout, or git fetch --unshallow", nil}
+	if h.repository.Shallow() {
+		return errShallow
 	}
 	commit, err := h.repository.commit(rev)
 	for err == nil && commit != nil {

@@ -6,7 +6,10 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
+	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/portevoix/portevoix/internal/config"
@@ -17,34 +20,38 @@ import (
 // a new version is a new type beside this one.
 const schema = 1
 
-// canonical is what an approval is for, schema 1. Its fields stand in the order of
+// A Canonical is what an approval is for, schema 1. Its fields stand in the order of
 // their keys, as in RFC 8785.
-type canonical struct {
-	Disclosure *canonicalDisclosure `json:"disclosure"` // null: none
+type Canonical struct {
+	Briefing   *string              `json:"briefing,omitempty"` // nil: not covered
+	Disclosure *CanonicalDisclosure `json:"disclosure"`         // null: none
 	Edit       string               `json:"edit"`
 	Expires    string               `json:"expires"` // RFC 3339 in UTC; "": never
 	Hashtags   []string             `json:"hashtags"`
 	Lang       string               `json:"lang"`
 	Link       string               `json:"link"` // without tags
-	Media      []canonicalMedia     `json:"media"`
+	Media      []CanonicalMedia     `json:"media"`
 	Post       string               `json:"post"`
 	Publish    string               `json:"publish"` // RFC 3339 in UTC; "": at once
-	Texts      []canonicalText      `json:"texts"`
+	Texts      []CanonicalText      `json:"texts"`
 	Title      string               `json:"title"`
 	V          int                  `json:"v"`
 }
 
-type canonicalDisclosure struct {
+// A CanonicalDisclosure is a disclosure as resolved.
+type CanonicalDisclosure struct {
 	Long  string `json:"long"`
 	Short string `json:"short"`
 }
 
-type canonicalMedia struct {
+// A CanonicalMedia is a file, or what stands at an address.
+type CanonicalMedia struct {
 	Alt    string `json:"alt"`
 	SHA256 string `json:"sha256"`
 }
 
-type canonicalText struct {
+// A CanonicalText is one text.
+type CanonicalText struct {
 	Name     string   `json:"name"`
 	Networks []string `json:"networks"` // keys of share in the file, sorted; any is one
 	Text     string   `json:"text"`
@@ -64,54 +71,86 @@ func Digest(s *config.Settings, l *content.Library, p *content.Post, lang string
 	if !ok {
 		return sum, nil
 	}
-	form = canonicalOf(s, l, p, e).encode()
+	form = canonicalOf(s, l, p, e).Encode()
 	return sha256.Sum256(form), form
 }
 
-func canonicalOf(s *config.Settings, l *content.Library, p *content.Post, e *content.Edition) canonical {
-	c := canonical{
+// CanonicalOf returns what an approval of a post in a language is for; with its briefing,
+// where that has to be approved as well. ok is false where the post is not written in
+// the language.
+func CanonicalOf(s *config.Settings, l *content.Library, p *content.Post, lang string, briefing bool) (c Canonical, ok bool) {
+	e, ok := p.In(lang)
+	if !ok {
+		return Canonical{}, false
+	}
+	c = canonicalOf(s, l, p, e)
+	if briefing {
+		body := strings.ReplaceAll(string(e.Body), "\r\n", "\n")
+		c.Briefing = &body
+	}
+	return c, true
+}
+
+// ParseCanonical reads what Encode wrote: a form that is written in any other way is an
+// error, so that equal forms have equal bytes.
+func ParseCanonical(form []byte) (Canonical, error) {
+	var c Canonical
+	if err := json.Unmarshal(form, &c); err != nil {
+		return Canonical{}, fmt.Errorf("read what was approved: %w", err)
+	}
+	if c.V != schema {
+		return Canonical{}, fmt.Errorf("read what was approved: schema %d is not %d, the one this program knows", c.V, schema)
+	}
+	if !bytes.Equal(c.Encode(), form) {
+		return Canonical{}, errors.New("read what was approved: it is not in its canonical form")
+	}
+	return c, nil
+}
+
+func canonicalOf(s *config.Settings, l *content.Library, p *content.Post, e *content.Edition) Canonical {
+	c := Canonical{
 		V: schema, Post: p.ID, Lang: e.Lang, Title: e.Title, Link: e.Link, Edit: string(p.Edit),
-		Hashtags: append([]string{}, hashtags(l, p, e)...), Media: []canonicalMedia{}, Texts: texts(e),
+		Hashtags: append([]string{}, hashtags(l, p, e)...), Media: []CanonicalMedia{}, Texts: texts(e),
 		Publish: instant(p.Publish), Expires: instant(p.Expires),
 	}
-	if d := disclosure(s, p, e.Lang); d.Long != "" {
-		c.Disclosure = &canonicalDisclosure{Long: d.Long, Short: d.Short}
+	if d := disclosure(s, p, e); d.Long != "" {
+		c.Disclosure = &CanonicalDisclosure{Long: d.Long, Short: d.Short}
 	}
 	for _, m := range e.Media {
-		c.Media = append(c.Media, canonicalOfMedia(m)...)
+		c.Media = append(c.Media, CanonicalOfMedia(m)...)
 	}
 	return c
 }
 
-// canonicalOfMedia is a medium, and the files that are shown with it.
-func canonicalOfMedia(m content.Media) []canonicalMedia {
-	all := []canonicalMedia{{Alt: m.Alt, SHA256: hex.EncodeToString(m.Digest[:])}}
+// CanonicalOfMedia is a medium, and the files that are shown with it.
+func CanonicalOfMedia(m content.Media) []CanonicalMedia {
+	all := []CanonicalMedia{{Alt: m.Alt, SHA256: hex.EncodeToString(m.Digest[:])}}
 	if m.Poster != nil {
-		all = append(all, canonicalMedia{SHA256: hex.EncodeToString(m.Poster.Digest[:])})
+		all = append(all, CanonicalMedia{SHA256: hex.EncodeToString(m.Poster.Digest[:])})
 	}
 	for _, c := range m.Captions {
-		all = append(all, canonicalMedia{Alt: c.Lang, SHA256: hex.EncodeToString(c.Digest[:])})
+		all = append(all, CanonicalMedia{Alt: c.Lang, SHA256: hex.EncodeToString(c.Digest[:])})
 	}
 	return all
 }
 
 // texts gathers the same text under several networks into one, in order of names.
-func texts(e *content.Edition) []canonicalText {
-	all := []canonicalText{}
+func texts(e *content.Edition) []CanonicalText {
+	all := []CanonicalText{}
 	for network, list := range e.Share {
 		for _, t := range list {
-			same := func(c canonicalText) bool { return c.Name == t.Name && c.Text == t.Body }
+			same := func(c CanonicalText) bool { return c.Name == t.Name && c.Text == t.Body }
 			if at := slices.IndexFunc(all, same); at >= 0 {
 				all[at].Networks = append(all[at].Networks, network)
 				continue
 			}
-			all = append(all, canonicalText{Name: t.Name, Networks: []string{network}, Text: t.Body})
+			all = append(all, CanonicalText{Name: t.Name, Networks: []string{network}, Text: t.Body})
 		}
 	}
 	for i := range all {
 		slices.Sort(all[i].Networks)
 	}
-	slices.SortFunc(all, func(a, b canonicalText) int {
+	slices.SortFunc(all, func(a, b CanonicalText) int {
 		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Text, b.Text))
 	})
 	return all
@@ -124,9 +163,9 @@ func instant(t time.Time) string {
 	return t.UTC().Format(time.RFC3339Nano)
 }
 
-// encode writes JSON with U+2028 and U+2029 as they are: package json escapes
+// Encode writes JSON with U+2028 and U+2029 as they are: package json escapes
 // them, RFC 8785 does not.
-func (c canonical) encode() []byte {
+func (c Canonical) Encode() []byte {
 	var b bytes.Buffer
 	encoder := json.NewEncoder(&b)
 	encoder.SetEscapeHTML(false)

@@ -24,9 +24,13 @@ func DisclosureName(s *config.Settings, p *content.Post) string {
 	return s.DefaultDisclosure
 }
 
-// disclosure returns what a post discloses in a language. Where that lacks the
-// disclosure it is the first language that has it.
-func disclosure(s *config.Settings, p *content.Post, lang string) config.Disclosure {
+// disclosure returns what an edition discloses. Where its language lacks the disclosure
+// it is the first language that has it.
+func disclosure(s *config.Settings, p *content.Post, e *content.Edition) config.Disclosure {
+	if e.Kept != nil {
+		return config.Disclosure{Long: e.Kept.Long, Short: e.Kept.Short}
+	}
+	lang := e.Lang
 	byLanguage := s.Disclosures[DisclosureName(s, p)]
 	if d, ok := byLanguage[lang]; ok {
 		return d

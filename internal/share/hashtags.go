@@ -10,6 +10,9 @@ import (
 
 // hashtags are the edition's and then its campaign's, each once, without #.
 func hashtags(l *content.Library, p *content.Post, e *content.Edition) []string {
+	if e.Kept != nil {
+		return e.Kept.Hashtags
+	}
 	tags := e.Hashtags
 	if campaign, ok := l.Campaign(p.Campaign); ok {
 		if edition, ok := campaign.In(e.Lang); ok {

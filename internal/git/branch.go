@@ -1,0 +1,58 @@
+package git
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/go-git/go-git/v5/plumbing"
+)
+
+// Branch returns the steps of a branch, oldest first: a revision and its first parents,
+// as git log --first-parent does. A shallow clone is refused: its oldest commit would
+// seem to have made everything.
+func (r *Repository) Branch(ctx context.Context, rev string) ([]*Commit, error) {
+	steps, err := r.branch(ctx, rev)
+	if err != nil {
+		return nil, fmt.Errorf("read the steps of %s: %w", rev, err)
+	}
+	slices.Reverse(steps)
+	return steps, nil
+}
+
+func (r *Repository) branch(ctx context.Context, rev string) (steps []*Commit, err error) {
+	if r.Shallow() {
+		return nil, errShallow
+	}
+	commit, err := r.commit(rev)
+	for err == nil && commit != nil {
+		if err = ctx.Err(); err != nil {
+			return nil, err
+		}
+		steps = append(steps, step(commit))
+		commit, err = firstParent(commit)
+	}
+	return steps, r.explainObject(err)
+}
+
+// Blob returns what a file holds, by git's name of it: 40 hexadecimal digits. What is
+// not in this clone is an error.
+func (r *Repository) Blob(name string) ([]byte, error) {
+	blob, err := r.repo.BlobObject(plumbing.NewHash(name))
+	if err != nil {
+		return nil, fmt.Errorf("read blob %s: %w", name, r.explainObject(err))
+	}
+	reader, err := blob.Reader()
+	if err != nil {
+		return nil, fmt.Errorf("read blob %s: %w", name, err)
+	}
+	defer func() { _ = reader.Close() }()
+	return io.ReadAll(reader)
+}
+
+// Holds reports whether a commit is in this clone.
+func (r *Repository) Holds(commit string) bool {
+	_, err := r.repo.CommitObject(plumbing.NewHash(commit))
+	return err == nil
+}
