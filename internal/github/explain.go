@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"time"
 	"unicode"
 
 	gh "github.com/google/go-github/v60/github"
@@ -36,6 +37,7 @@ func explain(action string, err error) error {
 		known   *failure
 		refusal *gh.ErrorResponse
 		shape   *json.UnmarshalTypeError
+		moment  *time.ParseError
 		way     *url.Error
 	)
 	switch {
@@ -46,10 +48,12 @@ func explain(action string, err error) error {
 		err = explainRefusal(refusal)
 	case errors.As(err, &shape):
 		err = odd("its %s is a %s", clean(shape.Field), shape.Value)
+	case errors.As(err, &moment):
+		err = odd("a time is %s", clean(moment.Value))
 	case errors.As(err, &way) && errors.As(way.Err, &known):
 		err = known
 	case errors.As(err, &way):
-		err = errors.New(clean(way.Err.Error()))
+		err = &failure{clean(way.Err.Error()), "check the network and the API address", nil}
 	}
 	return fmt.Errorf("%s: %w", action, err)
 }

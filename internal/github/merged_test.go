@@ -179,12 +179,13 @@ func TestOddPulls(t *testing.T) {
 	} {
 		w := newWorld(t)
 		w.Fail("pulls/get", 1, githubtest.JSON(text))
-		if p, err := w.Pull(t.Context(), 1); err == nil {
-			t.Errorf("%s: %+v; want an error", name, p)
-		}
+		_, err := w.Pull(t.Context(), 1)
+		wantError(t, err, "read pull request 1: the answer is not as GitHub describes it")
 		w.Fail("pulls/list", 1, githubtest.JSON("["+text+"]"))
-		if list, err := w.Merged(t.Context(), time.Time{}); err == nil {
-			t.Errorf("%s: %+v; want an error", name, list)
+		list, err := w.Merged(t.Context(), time.Time{})
+		wantError(t, err, "list merged pull requests: the answer is not as GitHub describes it")
+		if list != nil {
+			t.Errorf("%s: %+v with the error", name, list)
 		}
 	}
 }
