@@ -35,12 +35,12 @@ func (f Freeze) Stops(network string) bool { return fits(f.Networks, network) }
 
 type freeze struct {
 	ID        string    `yaml:"id"`
-	From      yaml.Date `yaml:"from"`
-	Until     yaml.Date `yaml:"until"`
-	Topics    []string  `yaml:"topics"`
-	Entities  []string  `yaml:"entities"`
-	Languages []string  `yaml:"languages"`
-	Networks  []string  `yaml:"networks"`
+	From      yaml.Date `yaml:"from,omitempty"`
+	Until     yaml.Date `yaml:"until,omitempty"`
+	Topics    []string  `yaml:"topics,omitempty"`
+	Entities  []string  `yaml:"entities,omitempty"`
+	Languages []string  `yaml:"languages,omitempty"`
+	Networks  []string  `yaml:"networks,omitempty"`
 	Reason    Localized `yaml:"reason"`
 }
 

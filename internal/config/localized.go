@@ -39,6 +39,14 @@ func (l *Localized) UnmarshalYAML(n *yaml.Node) error {
 	return err
 }
 
+// MarshalYAML writes a text for all languages as a plain string.
+func (l Localized) MarshalYAML() (any, error) {
+	if text, ok := l[""]; ok && len(l) == 1 {
+		return text, nil
+	}
+	return map[string]string(l), nil
+}
+
 func isText(n *yaml.Node) bool {
 	tag := n.ShortTag()
 	return tag != "!!map" && tag != "!!seq"
