@@ -16,6 +16,7 @@ import (
 type Proposal struct {
 	Branch  string            // made from the default branch, if it is not there
 	Files   map[string]string // texts by path; others stay as they are
+	Gone    []string          // paths of files that are not to be there any more
 	Message string            // of the commit
 	Title   string            // of the pull request
 	Body    string
@@ -23,8 +24,8 @@ type Proposal struct {
 
 // Propose brings files onto a branch of their own, and keeps one open pull request for
 // it. Done again it adds a commit if the files differ, above what others committed there,
-// and renews title and body; nothing is ever forced, and never written to the default
-// branch.
+// and renews title and body if they do; nothing is ever forced, and never written to the
+// default branch.
 func (c *Client) Propose(ctx context.Context, p Proposal) (Pull, error) {
 	action := "propose branch " + p.Branch
 	if err := p.check(); err != nil {
@@ -59,7 +60,27 @@ func (p Proposal) check() error {
 			return fmt.Errorf("%s is not UTF-8 text; only text can be proposed", path)
 		}
 	}
+	for _, path := range p.Gone {
+		if !fs.ValidPath(path) || path == "." {
+			return fmt.Errorf("%q is no path of a file; write it from the repository's root, with slashes", path)
+		}
+	}
 	return nil
+}
+
+// LastMessage returns the message of a branch's last commit. Without that branch the
+// error matches ErrNotFound.
+func (c *Client) LastMessage(ctx context.Context, branch string) (string, error) {
+	action := "read branch " + branch
+	if err := checkBranch(branch); err != nil {
+		return "", explain(action, err)
+	}
+	tip, err := c.tip(ctx, branch)
+	if err != nil {
+		return "", explain(action, err)
+	}
+	commit, _, err := c.api.Git.GetCommit(ctx, c.owner, c.name, tip)
+	return commit.GetMessage(), explain(action, err)
 }
 
 // commitTo brings the files onto the branch.
@@ -112,6 +133,9 @@ func (c *Client) commit(ctx context.Context, parent string, p Proposal) (sha str
 			Path: gh.String(path), Mode: gh.String("100644"), Type: gh.String("blob"), Content: gh.String(p.Files[path]),
 		})
 	}
+	for _, path := range p.Gone { // an entry without content and name takes the file away
+		entries = append(entries, &gh.TreeEntry{Path: gh.String(path), Mode: gh.String("100644"), Type: gh.String("blob")})
+	}
 	tree, _, err := c.api.Git.CreateTree(ctx, c.owner, c.name, above.GetTree().GetSHA(), entries)
 	if err != nil {
 		return "", explain("write the files", err)
@@ -136,7 +160,9 @@ func (c *Client) request(ctx context.Context, base string, p Proposal) (Pull, er
 		return Pull{}, explain("find the pull request", err)
 	}
 	var pull *gh.PullRequest
-	if len(open) > 0 {
+	if len(open) > 0 && open[0].GetTitle() == p.Title && open[0].GetBody() == p.Body {
+		pull = open[0]
+	} else if len(open) > 0 {
 		pull, _, err = c.api.PullRequests.Edit(ctx, c.owner, c.name, open[0].GetNumber(),
 			&gh.PullRequest{Title: &p.Title, Body: &p.Body})
 	} else {

@@ -1,6 +1,7 @@
 package github_test
 
 import (
+	"errors"
 	"fmt"
 	"net/http"
 	"slices"
@@ -72,6 +73,33 @@ func TestProposeAgain(t *testing.T) {
 	})
 }
 
+// A file that has another name now is not there twice, and what is as it should be is not
+// written again.
+func TestProposeMoves(t *testing.T) {
+	w := newWorld(t)
+	propose(t, w, proposal)
+	if message, err := w.LastMessage(t.Context(), "proposal/12"); err != nil || message != proposal.Message {
+		t.Errorf("the last commit says %q, %v", message, err)
+	}
+	moved := proposal
+	moved.Files, moved.Gone = map[string]string{"content/posts/speech.en.md": "A speech\n"}, []string{"content/posts/talk.en.md"}
+	propose(t, w, moved)
+	w.Change(func(r *githubtest.Repository) {
+		_, old := r.Text("proposal/12", "content/posts/talk.en.md")
+		_, moved := r.Text("proposal/12", "content/posts/speech.en.md")
+		if old || !moved {
+			t.Errorf("the old name is there: %t, the new one: %t", old, moved)
+		}
+	})
+	if w.Asked("pulls/create") != 1 || w.Asked("pulls/update") != 0 {
+		t.Errorf("a pull request that says the same was written")
+	}
+	_, err := w.LastMessage(t.Context(), "proposal/13")
+	if !errors.Is(err, github.ErrNotFound) {
+		t.Errorf("no branch: %v", err)
+	}
+}
+
 func TestProposeFails(t *testing.T) {
 	for _, test := range []struct {
 		name   string
@@ -83,6 +111,7 @@ func TestProposeFails(t *testing.T) {
 		{"the default branch", func(p *github.Proposal) { p.Branch = "main" }, "", nil, "it is the default branch"},
 		{"no branch", func(p *github.Proposal) { p.Branch = "../main" }, "", nil, "is no branch name"},
 		{"a way out", func(p *github.Proposal) { p.Files = map[string]string{"../x": ""} }, "", nil, "is no path"},
+		{"nothing to take away", func(p *github.Proposal) { p.Gone = []string{"../x"} }, "", nil, "is no path"},
 		{"no text", func(p *github.Proposal) { p.Files = map[string]string{"x": "\xff"} }, "", nil, "is not UTF-8"},
 		{"too long", func(p *github.Proposal) { p.Body = strings.Repeat("a", 70000) }, "", nil, "shorten it"},
 		{"so already", func(p *github.Proposal) { p.Files = map[string]string{"README.md": "# Hub\n"} }, "", nil, "nothing to do"},

@@ -38,7 +38,10 @@ func (r *Repository) treeOf(sha string, files map[string]string) object {
 func createTree(r *Repository, req *request) (int, any) {
 	var asked struct {
 		Base string `json:"base_tree"`
-		Tree []struct{ Path, Mode, Type, Content string }
+		Tree []struct {
+			Path, Mode, Type string
+			Content          *string
+		}
 	}
 	req.decode(&asked)
 	base, is := r.objects.trees[asked.Base]
@@ -47,7 +50,14 @@ func createTree(r *Repository, req *request) (int, any) {
 	}
 	files := maps.Clone(base)
 	for _, e := range asked.Tree {
-		files[e.Path] = r.objects.blob(e.Content)
+		if _, is := files[e.Path]; e.Content == nil && !is {
+			return invalid("GitRPC::BadObjectState")
+		}
+		if e.Content == nil {
+			delete(files, e.Path)
+			continue
+		}
+		files[e.Path] = r.objects.blob(*e.Content)
 	}
 	sha := r.objects.tree(files)
 	return http.StatusCreated, r.treeOf(sha, files)
