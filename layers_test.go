@@ -48,6 +48,9 @@ var levels = [][]layer{
 		{"share", "what is handed over: the only composer of final texts and links"},
 	},
 	{
+		{"approvals", "who approved which bytes, and what is offered for it"},
+	},
+	{
 		{"site", "the plan of pages: which there are, and what each is made of"},
 	},
 	{

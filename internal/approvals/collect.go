@@ -1,0 +1,240 @@
+package approvals
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"github.com/portevoix/portevoix/internal/config"
+	"github.com/portevoix/portevoix/internal/content"
+	"github.com/portevoix/portevoix/internal/git"
+	"github.com/portevoix/portevoix/internal/github"
+)
+
+// Evidence is all that approvals are found in.
+type Evidence struct {
+	Branch       []*git.Commit   // oldest first
+	Changed      map[string]bool // commits that changed what can be approved; nil: any may have
+	Pulls        map[int]github.Facts
+	Attestations []Attestation
+	Files        func(ctx context.Context, commit string) (fs.FS, error) // of the hub at a commit, also of one that was reviewed
+}
+
+// Open is an edition of the newest commit that is not approved.
+type Open struct {
+	Digest string `json:"digest"`
+	Lang   string `json:"lang"`
+	Post   string `json:"post"`
+	Reason string `json:"reason"`
+}
+
+// A Collection is what was found.
+type Collection struct {
+	Ledger *Ledger
+	Media  map[string][]byte // approved files, by path in the hub
+	Open   []Open
+	state  state
+}
+
+// Collect goes along the branch and judges each step. What is known of earlier steps is
+// kept if nothing that was found there has changed since; zero values: nothing is known.
+func Collect(ctx context.Context, e Evidence, known Collection) (Collection, error) {
+	c := &collector{Evidence: e, ctx: ctx, snapshots: map[string]*snapshot{}, said: map[string][]Decision{}}
+	c.found = Collection{Ledger: &Ledger{}, Media: map[string][]byte{}}
+	c.reasons = map[string]string{}
+	steps, err := c.resume(stepsOf(e.Branch, e.Pulls), known)
+	if err != nil {
+		return Collection{}, err
+	}
+	for _, s := range steps {
+		if err := c.step(s); err != nil {
+			return Collection{}, fmt.Errorf("judge %s: %w", s.last().Hash, err)
+		}
+	}
+	for _, a := range e.Attestations {
+		if err := c.attestation(a); err != nil {
+			return Collection{}, fmt.Errorf("judge the attestation on %s.%s: %w", a.Post, a.Lang, err)
+		}
+	}
+	c.found.Ledger.sort()
+	if err := c.open(); err != nil {
+		return Collection{}, err
+	}
+	return c.found, nil
+}
+
+// A collector is one reading of a branch.
+type collector struct {
+	Evidence
+	ctx       context.Context
+	snapshots map[string]*snapshot  // of the commits that are looked at
+	said      map[string][]Decision // on each digest
+	reasons   map[string]string     // why a digest is not approved
+	found     Collection
+	failed    error // to read what was reviewed
+}
+
+// resume takes over what is known, and returns the steps that are not.
+func (c *collector) resume(steps []step, known Collection) ([]step, error) {
+	c.found.state = state{Schema: stateSchema}
+	if len(c.Branch) > 0 {
+		c.found.state.Commit = c.Branch[len(c.Branch)-1].Hash
+	}
+	rest, found := from(steps, known.state.Commit)
+	before := steps[:len(steps)-len(rest)]
+	sum, err := evidenceSum(steps, c.Attestations)
+	if err != nil {
+		return nil, err
+	}
+	c.found.state.Evidence = sum
+	if !found || known.Ledger == nil {
+		return steps, nil
+	}
+	if sum, err = evidenceSum(before, c.Attestations); err != nil || sum != known.state.Evidence {
+		return steps, err
+	}
+	c.found.Ledger.Entries = slices.Clone(known.Ledger.Entries)
+	for _, o := range known.state.Open {
+		c.reasons[o.Digest] = o.Reason
+	}
+	return rest, nil
+}
+
+// step judges what a step brought, and what its reviews name besides.
+func (c *collector) step(s step) error {
+	if !c.worth(s) {
+		return nil
+	}
+	after, err := c.at(s.last().Hash)
+	if err != nil {
+		return err
+	}
+	before := &snapshot{broken: true, settings: &config.Settings{}}
+	if s.before != "" {
+		if before, err = c.at(s.before); err != nil {
+			return err
+		}
+	}
+	for _, p := range after.posts {
+		for _, e := range p.Editions {
+			if err := c.edition(s, before, after, p, e); err != nil {
+				return err
+			}
+		}
+	}
+	c.forget(s.last().Hash)
+	return c.failed
+}
+
+// worth reports whether a step can have changed or named anything.
+func (c *collector) worth(s step) bool {
+	return c.Changed == nil || s.pull != nil ||
+		slices.ContainsFunc(s.commits, func(made *git.Commit) bool { return c.Changed[made.Hash] })
+}
+
+// edition judges one edition by the settings before the step, and keeps it if it is
+// approved.
+func (c *collector) edition(s step, before, after *snapshot, p *content.Post, e *content.Edition) error {
+	key := Key{p.ID, e.Lang}
+	forms := after.forms[key]
+	q := question{ids: idsOf(p), authors: s.authors(), settings: before.settings, changed: !before.hasAny(idsOf(p), e.Lang, forms)}
+	if !q.changed && !s.names(q.ids) {
+		return nil
+	}
+	q.same = func(commit string) bool { return c.had(commit, q.ids, e.Lang, forms) }
+	v, err := c.judge(s, q, before, p, e, forms)
+	if err != nil {
+		return err
+	}
+	return c.conclude(v, s, after, p, e)
+}
+
+// judge asks all sources. Where another commit's settings have to agree, both verdicts
+// have to approve.
+func (c *collector) judge(s step, q question, before *snapshot, p *content.Post, e *content.Edition, forms []form) (Verdict, error) {
+	switch {
+	case s.doubt != "":
+		return Verdict{Reason: s.doubt}, nil
+	case before.broken:
+		return Verdict{Reason: "the settings before it can't be read: nobody had said who approves"}, nil
+	}
+	decisions, notes := c.decisions(s, q, forms)
+	c.said[forms[0].digest] = append(c.said[forms[0].digest], decisions...)
+	v := judge(rulesFor(q.settings, p, e), q.settings.Approvals.ValidFor, decisions, notes)
+	if s.also == "" || s.also == s.before || v.Approvals == nil {
+		return v, nil
+	}
+	other, err := c.at(s.also)
+	if err != nil {
+		return v, err
+	}
+	if other.broken {
+		return Verdict{Reason: "the settings of its pull request's base can't be read"}, nil
+	}
+	q.settings = other.settings
+	decisions, notes = c.decisions(s, q, forms)
+	if w := judge(rulesFor(q.settings, p, e), q.settings.Approvals.ValidFor, decisions, notes); w.Approvals == nil {
+		return w, nil
+	}
+	return v, nil
+}
+
+func rulesFor(s *config.Settings, p *content.Post, e *content.Edition) []config.ApprovalRule {
+	scope := scopeOf(p, e)
+	return s.ApprovalRules(e.Lang, scope.Entity, scope.Topics, scope.Files)
+}
+
+// decisions are those of the sources that the settings name.
+func (c *collector) decisions(s step, q question, forms []form) (all []Decision, notes []string) {
+	add := func(decisions []Decision, more []string) {
+		all, notes = append(all, decisions...), append(notes, more...)
+	}
+	for _, source := range q.settings.Approvals.Sources {
+		switch {
+		case source == config.FromGitHub && s.pull != nil:
+			add(q.reviews(*s.pull))
+		case source == config.FromTrailers:
+			add(q.trailers(s.commits))
+		case source == config.FromAttestations:
+			add(q.attested(c.Attestations, forms))
+		}
+	}
+	return all, notes
+}
+
+// attestation judges the bytes that an answer is on by the settings of the commit at
+// which it was recorded, if that is one of the branch.
+func (c *collector) attestation(a Attestation) error {
+	if !slices.ContainsFunc(c.Branch, func(made *git.Commit) bool { return made.Hash == a.Commit }) {
+		return nil
+	}
+	here, err := c.at(a.Commit)
+	if err != nil || here.broken || !slices.Contains(here.settings.Approvals.Sources, config.FromAttestations) {
+		return err
+	}
+	for _, p := range here.posts {
+		e, ok := p.In(a.Lang)
+		forms := here.forms[Key{p.ID, a.Lang}]
+		if !ok || !slices.ContainsFunc(forms, func(f form) bool { return f.digest == a.Digest }) {
+			continue
+		}
+		q := question{ids: idsOf(p), settings: here.settings}
+		decisions, notes := q.attested(c.Attestations, forms)
+		decisions = append(decisions, c.said[forms[0].digest]...)
+		v := judge(rulesFor(q.settings, p, e), q.settings.Approvals.ValidFor, decisions, notes)
+		s := step{commits: []*git.Commit{{Hash: a.Commit}}}
+		if err := c.conclude(v, s, here, p, e); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// names reports whether a review of the step names one of the ids.
+func (s step) names(ids []string) bool {
+	return s.pull != nil && slices.ContainsFunc(s.pull.Reviews, func(r github.Review) bool {
+		return slices.ContainsFunc(ids, func(id string) bool { return strings.Contains(r.Body, id) })
+	})
+}

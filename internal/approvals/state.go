@@ -1,0 +1,65 @@
+package approvals
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+)
+
+const stateSchema = 1
+
+// A state says how far a branch was read, and what was found on the way.
+type state struct {
+	Schema   int    `json:"schema"`
+	Commit   string `json:"commit"`   // the last that was judged
+	Evidence string `json:"evidence"` // SHA-256 of the reviews and attestations that were judged
+	Open     []Open `json:"open"`
+}
+
+func readState(files fs.FS) (state, error) {
+	data, err := fs.ReadFile(files, stateFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return state{}, nil
+	}
+	var s state
+	if err == nil {
+		err = decodeStrictly(data, &s)
+	}
+	if err == nil && s.Schema != stateSchema {
+		err = fmt.Errorf("schema %d is not %d, the one this program knows", s.Schema, stateSchema)
+	}
+	if err != nil {
+		return state{}, fmt.Errorf("read %s: %w", stateFile, err)
+	}
+	return s, nil
+}
+
+func (s state) encode() ([]byte, error) {
+	var out bytes.Buffer
+	encoder := json.NewEncoder(&out)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	err := encoder.Encode(s)
+	return out.Bytes(), err
+}
+
+// evidenceSum is the digest of all that steps are judged by, save their commits: a review
+// that comes later has them all judged again.
+func evidenceSum(steps []step, attestations []Attestation) (string, error) {
+	sum := sha256.New()
+	out := json.NewEncoder(sum)
+	for _, s := range steps {
+		if s.pull == nil {
+			continue
+		}
+		if err := out.Encode([]any{s.pull.Pull.Number, s.pull.Pull.AuthorID, s.pull.Pull.BaseSHA, s.pull.Reviews}); err != nil {
+			return "", fmt.Errorf("judge pull request %d: %w", s.pull.Pull.Number, err)
+		}
+	}
+	err := out.Encode(attestations)
+	return hex.EncodeToString(sum.Sum(nil)), err
+}
