@@ -1,0 +1,146 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/portevoix/portevoix/internal/config"
+	"github.com/portevoix/portevoix/internal/yaml"
+)
+
+const freezeHelp = `Stop what the hub offers from being shared, all of it or a part, for some time: before
+results are published, while a crisis lasts. Pages stay, with the reason where the ways
+to share were. It is written into site/hub.yaml, where nothing else changes; it holds
+once that is published. The id that is printed lifts it again.
+
+Usage:
+  portevoix freeze --reason TEXT [OPTION …]
+  portevoix freeze --lift ID
+
+Options:
+      --reason TEXT    why, for readers to see
+      --from TIME      first day, or moment (default: now)
+      --until TIME     last day, or moment; without it until it is lifted
+      --topic ID       only posts about this topic
+      --entity ID      only posts of this company of the group
+      --lang LANG      only posts in this language
+      --network NAME   only on this network
+      --lift ID        end a freeze: it is taken out of site/hub.yaml
+
+Topics and the others can be given several times, or with commas. A post is frozen if
+every kind that is named fits it.
+
+Example:
+  $ portevoix freeze --reason "Results come on Friday." --topic results --until 2026-11-27
+  freeze-2026-11-20`
+
+// freezeOptions are what the command line says about a freeze.
+type freezeOptions struct {
+	from, until                           yaml.Date
+	topics, entities, languages, networks []string
+	reason, lift                          string
+}
+
+func freezeCommand(p *program) *cobra.Command {
+	var o freezeOptions
+	cmd := &cobra.Command{
+		Use:               "freeze",
+		Short:             "stop sharing for some time",
+		Long:              freezeHelp,
+		Args:              noArguments,
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE:              func(*cobra.Command, []string) error { return p.freeze(o) },
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&o.reason, "reason", "", "why, for readers to see")
+	flags.Func("from", "first day, or moment", func(s string) error { return o.from.UnmarshalText([]byte(s)) })
+	flags.Func("until", "last day, or moment", func(s string) error { return o.until.UnmarshalText([]byte(s)) })
+	flags.StringSliceVar(&o.topics, "topic", nil, "only posts about this topic")
+	flags.StringSliceVar(&o.entities, "entity", nil, "only posts of this company")
+	flags.StringSliceVar(&o.languages, "lang", nil, "only posts in this language")
+	flags.StringSliceVar(&o.networks, "network", nil, "only on this network")
+	flags.StringVar(&o.lift, "lift", "", "end a freeze")
+	for _, option := range []string{"reason", "from", "until", "topic", "entity", "lift"} {
+		complete(cmd, option, cobra.NoFileCompletions)
+	}
+	complete(cmd, "lang", p.completeLanguages)
+	complete(cmd, "network", completeNetworks)
+	return cmd
+}
+
+// freeze writes a freeze into the settings, or takes one out.
+func (p *program) freeze(o freezeOptions) error {
+	if o.lift == "" && o.reason == "" || o.lift != "" && !o.empty() {
+		return usagef(`write --reason "Results come on Friday." and what it is about, or --lift ID alone`,
+			"a freeze needs a reason, and to lift one its id alone")
+	}
+	root, err := p.openHub()
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	text, err := root.ReadFile(config.File)
+	if err != nil {
+		return fmt.Errorf("freeze: %w", err)
+	}
+	if o.lift != "" {
+		if text, err = config.WithoutFreeze(text, o.lift); err != nil {
+			return usage{hinted{err, ""}}
+		}
+		return rewrite(root, config.File, text)
+	}
+	settings, _ := config.Read(root.FS()) // what is wrong there already stops nobody
+	f := o.meant(settings, p.clock(root.FS())())
+	if text, err = config.WithFreeze(text, f); err != nil {
+		return usage{hinted{err, ""}}
+	}
+	if err := rewrite(root, config.File, text); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(p.Stdout, f.ID)
+	return err
+}
+
+// empty reports whether no freeze is described.
+func (o freezeOptions) empty() bool {
+	return o.reason == "" && o.from.IsZero() && o.until.IsZero() &&
+		len(o.topics)+len(o.entities)+len(o.languages)+len(o.networks) == 0
+}
+
+// meant is the freeze that the options describe. Its id is its first day.
+func (o freezeOptions) meant(settings *config.Settings, now time.Time) config.Freeze {
+	f := config.Freeze{
+		From: o.from.Start(settings.Zone), Until: o.until.End(settings.Zone), Reason: config.Localized{"": o.reason},
+		Topics: o.topics, Entities: o.entities, Languages: o.languages, Networks: o.networks,
+	}
+	if f.From.IsZero() {
+		f.From = now.In(settings.Zone).Truncate(time.Second)
+	}
+	f.ID = "freeze-" + f.From.Format(time.DateOnly)
+	for n := 2; slices.ContainsFunc(settings.Freezes, func(other config.Freeze) bool { return other.ID == f.ID }); n++ {
+		f.ID = "freeze-" + f.From.Format(time.DateOnly) + "-" + strconv.Itoa(n)
+	}
+	return f
+}
+
+// rewrite writes a file anew: all of it or, where that fails, nothing.
+func rewrite(root *os.Root, name string, data []byte) error {
+	info, err := root.Stat(name)
+	if err != nil {
+		return fmt.Errorf("write %s: %w", name, err)
+	}
+	beside := name + "." + strconv.Itoa(os.Getpid()) + ".new"
+	if err = root.WriteFile(beside, data, info.Mode().Perm()); err == nil {
+		err = root.Rename(beside, name)
+	}
+	if err != nil {
+		root.Remove(beside)
+		return fmt.Errorf("write %s: %w", name, err)
+	}
+	return nil
+}
