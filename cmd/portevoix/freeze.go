@@ -60,10 +60,10 @@ func freezeCommand(p *program) *cobra.Command {
 	flags.StringVar(&o.reason, "reason", "", "why, for readers to see")
 	flags.Func("from", "first day, or moment", func(s string) error { return o.from.UnmarshalText([]byte(s)) })
 	flags.Func("until", "last day, or moment", func(s string) error { return o.until.UnmarshalText([]byte(s)) })
-	flags.StringSliceVar(&o.topics, "topic", nil, "only posts about this topic")
-	flags.StringSliceVar(&o.entities, "entity", nil, "only posts of this company")
-	flags.StringSliceVar(&o.languages, "lang", nil, "only posts in this language")
-	flags.StringSliceVar(&o.networks, "network", nil, "only on this network")
+	flags.Func("topic", "only posts about this topic", more(&o.topics))
+	flags.Func("entity", "only posts of this company", more(&o.entities))
+	flags.Func("lang", "only posts in this language", more(&o.languages))
+	flags.Func("network", "only on this network", more(&o.networks))
 	flags.StringVar(&o.lift, "lift", "", "end a freeze")
 	for _, option := range []string{"reason", "from", "until", "topic", "entity", "lift"} {
 		complete(cmd, option, cobra.NoFileCompletions)
@@ -71,6 +71,14 @@ func freezeCommand(p *program) *cobra.Command {
 	complete(cmd, "lang", p.completeLanguages)
 	complete(cmd, "network", completeNetworks)
 	return cmd
+}
+
+// more takes an option that can be given several times, or with commas.
+func more(list *[]string) func(string) error {
+	return func(text string) error {
+		*list = append(*list, listed(text)...)
+		return nil
+	}
 }
 
 // freeze writes a freeze into the settings, or takes one out.
