@@ -16,6 +16,7 @@ import (
 	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/lang"
+	"github.com/portevoix/portevoix/internal/network"
 )
 
 var spoken = []string{"fr", "en", "ar"}
@@ -23,16 +24,25 @@ var spoken = []string{"fr", "en", "ar"}
 // variable are the messages that templates and plan name by a value: all that the
 // value can be.
 var variable = map[string][]string{
-	"action.":     words(content.ActionKinds),
-	"file.":       {"image", "video", "document"},
-	"file.size.":  {"kB", "MB"},
-	"kind.":       words(content.Kinds),
-	"lead.":       {"campaigns", "guidelines", "onboarding", "library", "polls"},
-	"list.kind.":  {"posts", "campaign", "topic", "network"},
-	"picture.":    {"whole", "wide", "square", "tall"},
-	"section.":    {"posts", "campaigns", "guidelines", "onboarding", "library", "polls", "about"},
-	"share.edit.": words([]content.Edit{content.Free, content.Around, content.Locked}),
-	"state.":      {"expired", "withdrawn"},
+	"action.":        words(content.ActionKinds),
+	"file.":          {"image", "video", "document"},
+	"file.size.":     {"kB", "MB"},
+	"kind.":          words(content.Kinds),
+	"lead.":          {"campaigns", "guidelines", "onboarding", "library", "polls"},
+	"list.kind.":     {"posts", "campaign", "topic", "network"},
+	"picture.":       {"whole", "wide", "square", "tall"},
+	"recall.delete.": networkNames(),
+	"section.":       {"posts", "campaigns", "guidelines", "onboarding", "library", "polls", "about"},
+	"share.edit.":    words([]content.Edit{content.Free, content.Around, content.Locked}),
+	"state.":         {"expired", "withdrawn"},
+}
+
+func networkNames() []string {
+	var names []string
+	for _, n := range network.All {
+		names = append(names, n.Name)
+	}
+	return names
 }
 
 func words[S ~string](list []S) []string {

@@ -62,6 +62,7 @@ func (r Report) WriteText(w io.Writer) error {
 	if r.Drafts > 0 {
 		fmt.Fprintf(&b, "drafts: %d\n", r.Drafts)
 	}
+	fact(&b, "freezes", r.Freezes)
 	if r.NextChange != nil {
 		fmt.Fprintf(&b, "next change: %s\n", minute(*r.NextChange))
 	}

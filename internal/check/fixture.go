@@ -4,7 +4,9 @@ import (
 	"embed"
 	"io/fs"
 	"strings"
+	"time"
 
+	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/network"
 	"github.com/portevoix/portevoix/internal/site"
@@ -16,11 +18,16 @@ import (
 var fixture embed.FS
 
 // rehearsal is the hub with the fixture's content in place of its own, in its first
-// language.
+// language, and a freeze of one of its posts.
 func rehearsal(hub *site.Hub) *site.Hub {
 	files, _ := fs.Sub(fixture, "fixture") // the name is well formed
 	lang := hub.Settings.Languages[0]
-	all := *hub
+	all, settings := *hub, *hub.Settings
+	settings.Freezes = []config.Freeze{{
+		ID: "frozen", Topics: []string{"frozen"}, Reason: config.Localized{"": "Results come first."},
+		Until: time.Date(2999, 1, 1, 0, 0, 0, 0, time.UTC),
+	}}
+	all.Settings = &settings
 	all.Files = inLanguage{files, lang}
 	all.Library, _ = content.Read(all.Files, content.Options{
 		Languages: hub.Settings.Languages, Zone: hub.Settings.Zone, Networks: networkNames(),

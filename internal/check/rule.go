@@ -35,6 +35,7 @@ var Rules = []Rule{
 	mediaSize,
 	rights,
 	dates,
+	freezes,
 	expiry,
 	unknown,
 	withdrawn,

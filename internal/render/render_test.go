@@ -3,6 +3,7 @@ package render_test
 import (
 	"bytes"
 	"maps"
+	"regexp"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -75,8 +76,9 @@ func TestWhatPeopleWriteIsEscaped(t *testing.T) {
 			t.Errorf("the page has no %s", want)
 		}
 	}
-	if n := strings.Count(page, "<script"); n != 1 {
-		t.Errorf("the page has %d scripts, want only its own module", n)
+	modules := regexp.MustCompile(`<script type="module" src="/hub/assets/[0-9a-f]+/(copy|status)\.js"></script>`)
+	if n, own := strings.Count(page, "<script"), len(modules.FindAllString(page, -1)); n != 2 || own != 2 {
+		t.Errorf("the page has %d scripts, %d of them its own modules, want these two", n, own)
 	}
 }
 

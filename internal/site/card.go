@@ -15,10 +15,15 @@ type cardInput struct {
 	post     *content.Post
 	state    content.State
 	campaign *content.Entry[content.Campaign] // nil: none
+	freezing freezing
 }
 
 func (p *planner) card(l *locale, post *content.Post) cardInput {
-	return cardInput{l, post, post.State(p.options.Now), p.campaigns[post.Campaign]}
+	in := cardInput{locale: l, post: post, state: post.State(p.options.Now), campaign: p.campaigns[post.Campaign]}
+	if in.state != content.Expired && in.state != content.Withdrawn {
+		in.freezing = p.frozen(post, in.edition())
+	}
+	return in
 }
 
 func (p *planner) cards(l *locale, posts []*content.Post) []cardInput {
@@ -32,6 +37,7 @@ func (p *planner) cards(l *locale, posts []*content.Post) []cardInput {
 func (in cardInput) key(k *Key) {
 	k.Post(in.post, in.state)
 	entry(k, in.campaign)
+	in.freezing.key(k)
 }
 
 // edition is the post in the page's language, else as it was first written.
@@ -44,6 +50,8 @@ func (in cardInput) edition() *content.Edition {
 
 func (in cardInput) view() Card {
 	e, p := in.edition(), in.post
+	networks := share.Networks(in.settings, e)
+	open := in.freezing.open(networks)
 	c := Card{
 		Href:     in.settings.Href(e.Lang + "/posts/" + p.ID + "/"),
 		Title:    in.text(e.Title, e.Lang),
@@ -51,10 +59,11 @@ func (in cardInput) view() Card {
 		Kind:     string(p.Kind),
 		Entity:   in.entity(p.Entity),
 		Facts:    in.facts(),
-		Networks: in.networks(share.Networks(in.settings, e)),
+		Networks: in.networks(open),
 		Until:    lastMoment(p.End()),
 		State:    in.state.String(),
 		From:     p.Publish,
+		Frozen:   len(open) == 0 && len(networks) > 0,
 	}
 	return c
 }

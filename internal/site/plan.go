@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/problem"
 )
@@ -110,6 +111,7 @@ var kinds = []func(*planner){
 // problem.
 func (h *Hub) Plan(o Options) (*Plan, problem.List) {
 	p := &planner{Hub: h, options: o, report: newReport(h.Library, o.Now)}
+	p.freeze()
 	p.sortPosts()
 	p.shelve()
 	p.plan.Assets = o.Assets
@@ -135,6 +137,7 @@ type planner struct {
 	static  []asset
 	offered []*content.Post // live, in a preview also those to come; newest first
 	over    []*content.Post // expired and withdrawn, newest first
+	freezes []config.Freeze // that hold now
 	shelves
 	told     []*content.Post // by feeds and calendars, newest first
 	news     map[string]news // by language

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"net/url"
 	"strings"
+	"time"
 
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/problem"
@@ -91,10 +92,14 @@ func (in postInput) View() (any, error) {
 	case content.Expired:
 		return v, nil
 	}
+	v.Freezes = in.card.freezing.notices(in.lang, v.Card.Frozen)
+	v.Watch = in.watch()
 	v.Target = target(in.e.Link)
 	v.Media = in.media()
 	v.Groups = in.groups()
-	v.Starters = in.e.Starters
+	if len(v.Groups) > 0 {
+		v.Starters = in.e.Starters
+	}
 	v.Actions = in.actions()
 	for _, c := range in.e.Claims {
 		v.Claims = append(v.Claims, Claim{c.Text, address(c.Evidence), lastMoment(c.Until)})
@@ -128,27 +133,25 @@ func (in postInput) actions() []Action {
 		if address(a.URL) == "" && !strings.HasPrefix(a.URL, "mailto:") {
 			continue
 		}
+		if a.On != "" && in.card.freezing.stops(a.On) {
+			continue
+		}
 		name := a.On
 		if n, ok := in.settings.Network(a.On); ok {
 			name = n.Title
 		}
-		list = append(list, Action{string(a.Kind), Link{name, a.URL}})
+		list = append(list, Action{string(a.Kind), a.On, Link{name, a.URL}})
 	}
 	return list
 }
 
-func (in postInput) withdrawal() *Withdrawal {
-	w := in.card.post.Withdrawn
-	if w == nil {
-		return &Withdrawal{}
+func (in postInput) watch() *Watch {
+	w := &Watch{
+		Status: in.settings.Href("status.json"), ID: in.card.post.ID,
+		Topics: strings.Join(in.card.post.Topics, " "), Zone: in.settings.Zone.String(),
 	}
-	origin := in.card.post.Original().Lang
-	v := &Withdrawal{On: w.On, Reason: in.text(w.Reason, origin), Answer: in.text(w.Answer, origin)}
-	if in.replacement != nil {
-		other := in.card
-		other.post = in.replacement
-		e := other.edition()
-		v.Replacement = &TitleLink{in.text(e.Title, e.Lang), in.settings.Href(e.Lang + "/posts/" + in.replacement.ID + "/")}
+	if end := in.card.post.End(); !end.IsZero() {
+		w.End = end.UTC().Format(time.RFC3339)
 	}
-	return v
+	return w
 }

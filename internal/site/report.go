@@ -20,6 +20,7 @@ type Report struct {
 	Expired    []string    `json:"expired"`
 	Withdrawn  []string    `json:"withdrawn"`
 	Drafts     int         `json:"drafts"`
+	Freezes    []string    `json:"freezes"`     // that hold now, by id
 	NextChange *time.Time  `json:"next_change"` // when the site changes by itself; nil: never
 }
 
@@ -32,7 +33,7 @@ type Expiry struct {
 func newReport(l *content.Library, now time.Time) Report {
 	r := Report{
 		Now: now, Embargoed: []time.Time{}, Expiring: []Expiry{},
-		Expired: []string{}, Withdrawn: []string{},
+		Expired: []string{}, Withdrawn: []string{}, Freezes: []string{},
 	}
 	for _, p := range l.Posts {
 		switch p.State(now) {

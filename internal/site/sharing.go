@@ -18,7 +18,9 @@ func (in postInput) groups() []ShareGroup {
 	}
 	g := grouping{locale: in.locale, lang: in.e.Lang}
 	for _, s := range share.Of(in.settings, &own, in.card.post, in.e.Lang) {
-		g.add(s)
+		if !in.card.freezing.stops(s.Network) {
+			g.add(s)
+		}
 	}
 	return g.groups()
 }

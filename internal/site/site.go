@@ -7,8 +7,9 @@
 // reach no more. So two pages with equal keys are equal, and a page whose key did
 // not change need not be made again.
 //
-// Time reaches a page only as the state of a post (live, expired, withdrawn …) and as
-// whether a campaign has begun; only status.json knows the time itself.
+// Time reaches a page only as the state of a post (live, expired, withdrawn …), as the
+// freezes that hold for it, and as whether a campaign has begun; only status.json knows
+// the time itself.
 //
 // Beside the pages stand what other programs read:
 //
@@ -22,6 +23,22 @@
 // content changes no byte of them. An item is known by the first address that its post
 // had: renaming announces nothing again. Robots read robots.txt at the root of a host
 // only: where a hub stands below a path, the host's own has to name the sitemap.
+//
+// status.json says what may no longer be shared, now. A page that is open asks for it
+// when it is looked at again and before a way to a network opens (site/static/status.js):
+//
+//	{
+//	  "v": 1,                                  // of this form; what is added leaves it
+//	  "now": "2026-11-22T12:00:00Z",           // of the build
+//	  "next_change": "2026-12-01T00:00:00Z",   // when what is published changes; null: never
+//	  "withdrawn": ["id", "former-id"],        // posts that were taken back
+//	  "expired": ["id", "former-id"],          // posts that ended in the last 30 days
+//	  "freezes": [{                            // that hold; an empty list means every one
+//	    "topics": [], "entities": [], "languages": [], "networks": ["x"],
+//	    "until": "2026-12-01T00:00:00Z",       // null: until it is lifted
+//	    "reason": {"en": "…", "fr": "…"}       // in every language of the hub
+//	  }]
+//	}
 //
 // To add a kind of page: one file with its function, its input and its view, and one
 // line in kinds.

@@ -4,50 +4,93 @@ import (
 	"encoding/json"
 	"time"
 
+	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/content"
 )
 
-// A Status is what an open page asks for before it shares.
+// A Status is what status.json says. A page that is open asks for it before it shares.
 type Status struct {
-	Version    int        `json:"v"`
-	Now        time.Time  `json:"now"`
-	NextChange *time.Time `json:"next_change"` // of what is published: a post to come leaves no trace
-	Withdrawn  []string   `json:"withdrawn"`   // ids, and the ids they had before
-	Freezes    []string   `json:"freezes"`
+	Version    int            `json:"v"`
+	Now        time.Time      `json:"now"`         // of the build
+	NextChange *time.Time     `json:"next_change"` // of what is published: what is to come leaves no trace
+	Withdrawn  []string       `json:"withdrawn"`   // ids, and the ids they had before
+	Expired    []string       `json:"expired"`     // likewise, in the last days
+	Freezes    []FreezeStatus `json:"freezes"`     // that hold now
 }
+
+// A FreezeStatus is what is not to be shared for a time. A list that is empty means
+// every one, and null until it is lifted.
+type FreezeStatus struct {
+	Topics    []string          `json:"topics"`
+	Entities  []string          `json:"entities"`
+	Languages []string          `json:"languages"`
+	Networks  []string          `json:"networks"`
+	Until     *time.Time        `json:"until"`
+	Reason    map[string]string `json:"reason"` // by language of the hub
+}
+
+// remembered is for how long status.json names a post that is over. A page that has been
+// open for longer knows its own end.
+const remembered = 30 * 24 * time.Hour
 
 // status plans status.json, the one file that knows the time.
 func status(p *planner) {
-	s := Status{Version: 1, Now: p.options.Now.UTC(), Withdrawn: []string{}, Freezes: []string{}}
+	now := p.options.Now
+	s := Status{Version: 1, Now: now.UTC(), Withdrawn: []string{}, Expired: []string{}, Freezes: []FreezeStatus{}}
 	for _, post := range p.Library.Posts {
-		switch post.State(p.options.Now) {
-		case content.Withdrawn:
-			if post.NeverOut(p.options.Now) {
-				continue
-			}
-			s.Withdrawn = append(append(s.Withdrawn, post.ID), post.Aliases...)
-		case content.Live:
-			if end := post.End(); !end.IsZero() && (s.NextChange == nil || end.Before(*s.NextChange)) {
-				utc := end.UTC()
-				s.NextChange = &utc
-			}
+		names, end := append([]string{post.ID}, post.Aliases...), post.End()
+		switch state := post.State(now); {
+		case state == content.Withdrawn && !post.NeverOut(now):
+			s.Withdrawn = append(s.Withdrawn, names...)
+		case state == content.Expired && now.Sub(end) < remembered:
+			s.Expired = append(s.Expired, names...)
+		case state == content.Live:
+			s.changes(end)
 		}
 	}
+	for _, f := range p.freezes {
+		s.Freezes = append(s.Freezes, p.freezeStatus(f))
+		s.changes(f.Until)
+	}
 	p.add("status.json", "", nil, statusInput{s})
+}
+
+func (p *planner) freezeStatus(f config.Freeze) FreezeStatus {
+	s := FreezeStatus{
+		Topics: listed(f.Topics), Entities: listed(f.Entities), Languages: listed(f.Languages),
+		Networks: listed(f.Networks), Reason: map[string]string{},
+	}
+	if !f.Until.IsZero() {
+		until := f.Until.UTC()
+		s.Until = &until
+	}
+	for _, lang := range p.Settings.Languages {
+		s.Reason[lang] = f.Reason.In(lang)
+	}
+	return s
+}
+
+// listed is a list that is never null.
+func listed(words []string) []string { return append([]string{}, words...) }
+
+// changes notes when something ends; the zero time is never.
+func (s *Status) changes(end time.Time) {
+	if !end.IsZero() && (s.NextChange == nil || end.Before(*s.NextChange)) {
+		utc := end.UTC()
+		s.NextChange = &utc
+	}
 }
 
 type statusInput struct{ Status }
 
 func (in statusInput) Key(k *Key) {
-	k.Time(in.Now)
-	if in.NextChange != nil {
-		k.Time(*in.NextChange)
-	}
-	k.Text(in.Withdrawn...)
-	k.Text(in.Freezes...)
+	data, _ := in.json() // strings and times alone always marshal
+	k.Text(string(data))
 }
 
 func (in statusInput) View() (any, error) {
-	data, err := json.MarshalIndent(in.Status, "", "  ")
+	data, err := in.json()
 	return Raw(append(data, '\n')), err
 }
+
+func (in statusInput) json() ([]byte, error) { return json.MarshalIndent(in.Status, "", "  ") }

@@ -96,6 +96,7 @@ type Card struct {
 	Until    time.Time // last moment it is offered; zero: no end
 	State    string    // live; in a preview also draft and embargoed
 	From     time.Time // when an embargoed post begins
+	Frozen   bool      // it can be shared nowhere for a time
 }
 
 // Entity is a company of the group.
@@ -201,6 +202,17 @@ type PostPage struct {
 	Details   Part // Details
 	Body      content.HTML
 	Withdrawn *Withdrawal
+	Freezes   []Freeze
+	Watch     *Watch // nil: nothing is offered here any more
+}
+
+// Watch is what the page of a post has to know to ask whether it may still be shared.
+type Watch struct {
+	Status string // address of status.json
+	ID     string // of the post
+	Topics string // ids, a space between
+	End    string // when it is over, RFC 3339; empty: never
+	Zone   string // of the hub's dates
 }
 
 // Target is the link that a post shares.
@@ -283,7 +295,8 @@ type ShareLink struct {
 
 // Action is something else a reader can do: repost, comment, follow, apply, attend.
 type Action struct {
-	Kind string
+	Kind    string
+	Network string // where, empty: on none
 	Link
 }
 
@@ -296,6 +309,7 @@ type Claim struct {
 // Withdrawal says why a post is no longer offered.
 type Withdrawal struct {
 	On             time.Time
+	From           []Network // on which it could be shared, without their pages: to delete it there
 	Reason, Answer Text
 	Replacement    *TitleLink
 }

@@ -1,0 +1,82 @@
+// Asks status.json whether the post may still be shared: when its page is shown, and
+// before a way to a network opens. Where it may not, texts and ways leave the page and a
+// notice says why. Without an answer the page stays as it was built.
+
+const holds = 10_000; // milliseconds that an answer is good for
+const patience = 1_500; // milliseconds that a click waits for one
+
+const post = document.querySelector("[data-post]");
+const { post: id, topics, entity, end, status, zone } = post.dataset;
+const { lang } = document.documentElement;
+let asked = 0;
+
+async function ask() {
+  try {
+    const answer = await fetch(status, { cache: "no-store", signal: AbortSignal.timeout(patience) });
+    if (answer.ok) heed(await answer.json(), Date.parse(answer.headers.get("Date")) || Date.now());
+  } catch {
+    // The page stays as it was built.
+  }
+  asked = Date.now();
+}
+
+function heed({ withdrawn, expired, freezes }, now) {
+  const held = document.activeElement;
+  if (withdrawn.includes(id)) stop("withdrawn");
+  else if (expired.includes(id) || Date.parse(end) <= now) stop("expired");
+  else freezes.filter((f) => covers(f) && !(Date.parse(f.until) <= now)).forEach(pause);
+  if (!held.isConnected) post.querySelector("[data-notices]").focus();
+}
+
+function stop(why) {
+  const offers = post.querySelectorAll("[data-offer]");
+  if (offers.length === 0) return;
+  offers.forEach((offer) => offer.remove());
+  post.querySelector("[data-notices]").replaceChildren(notice(why));
+}
+
+const within = (scope, names) => scope.length === 0 || scope.some((one) => names.includes(one));
+
+const covers = (freeze) =>
+  within(freeze.topics, topics.split(" ")) && within(freeze.entities, [entity]) && within(freeze.languages, [lang]);
+
+function pause(freeze) {
+  const ways = [...post.querySelectorAll("[data-network]")].filter((way) => within(freeze.networks, [way.dataset.network]));
+  if (ways.length === 0) return;
+  ways.forEach((way) => way.remove());
+  // What leads nowhere any more goes, too: from inside out.
+  for (const [outer, inner] of [[".ways", "li"], [".text", ".way"], [".group", ".text"], [".share", ".text"], [".actions", "li"]]) {
+    post.querySelectorAll(outer).forEach((e) => e.querySelector(inner) ?? e.remove());
+  }
+  const said = notice("frozen");
+  const until = said.querySelector("[data-until]");
+  if (freeze.until) until.textContent = until.textContent.replace("…", day(freeze.until));
+  else until.remove();
+  said.querySelector("[data-reason]").textContent = freeze.reason[lang];
+  said.querySelector(post.querySelector(".share") ? "[data-whole]" : "[data-part]").remove();
+  post.querySelector("[data-notices]").append(said);
+}
+
+const notice = (why) => post.querySelector(`[data-notice="${why}"]`).content.cloneNode(true);
+
+// A freeze until 00:00 holds until the day before.
+const day = (until) =>
+  new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: zone }).format(Date.parse(until) - 1000);
+
+document.addEventListener("visibilitychange", () => { if (!document.hidden) ask(); });
+
+document.addEventListener("click", async (event) => {
+  const again = event.target.closest("[data-again]");
+  const way = event.target.closest("a.way, .copier, .actions a");
+  if (again) {
+    event.preventDefault();
+    location.reload();
+  } else if (way && Date.now() - asked > holds) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    await ask();
+    if (way.isConnected) way.click();
+  }
+}, true);
+
+ask();
