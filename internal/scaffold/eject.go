@@ -39,7 +39,7 @@ func Eject(program fs.FS, root *os.Root, name string) (own bool, err error) {
 		known, _ := Ejectable(program)
 		return false, fmt.Errorf("%w: %s; %s", ErrNotProgram, name, yaml.Suggest(name, known))
 	}
-	switch err := create(root, name, data); {
+	switch err := Create(root, name, data); {
 	case errors.Is(err, fs.ErrExist):
 		own = true
 	case err != nil:
@@ -49,7 +49,7 @@ func Eject(program fs.FS, root *os.Root, name string) (own bool, err error) {
 			return false, fmt.Errorf("write %s: %w", overlay.Original(name), err)
 		}
 	}
-	if err := create(root, overlay.Original(name), data); err != nil && !errors.Is(err, fs.ErrExist) {
+	if err := Create(root, overlay.Original(name), data); err != nil && !errors.Is(err, fs.ErrExist) {
 		return own, err
 	}
 	return own, nil

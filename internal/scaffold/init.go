@@ -62,7 +62,7 @@ func (r *Report) write(root *os.Root, from, to string, f filling) error {
 	if err != nil {
 		return err
 	}
-	switch err := create(root, to, data); {
+	switch err := Create(root, to, data); {
 	case errors.Is(err, fs.ErrExist):
 		r.Kept = append(r.Kept, to)
 	case err != nil:

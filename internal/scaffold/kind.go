@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"os"
 	"path"
 	"slices"
@@ -61,18 +62,47 @@ func (k Kind) Start(hub *site.Hub, root *os.Root, title, lang string, now time.T
 	now = now.In(hub.Settings.Zone)
 	year, month, day := now.Date()
 	draft := k.draft(start{hub, title, lang, time.Date(year, month, day, 0, 0, 0, 0, now.Location())})
-	wanted := slug(k.Name, title, now)
-	for n := 1; ; n++ {
-		id := wanted
-		if n > 1 {
-			id += "-" + strconv.Itoa(n)
-		}
-		name := path.Join(k.folder(now), id+"."+lang+".md")
-		if k.taken(hub.Library, id) {
-			continue
-		}
-		if err := create(root, name, draft); !errors.Is(err, fs.ErrExist) {
+	for name := range k.names(hub, title, lang, now) {
+		if err := Create(root, name, draft); !errors.Is(err, fs.ErrExist) {
 			return name, err
+		}
+	}
+	return "", nil // not reached: names do not end
+}
+
+// PostPath is the path of a post's file that nothing in a hub has, for a title of one
+// line. Nor has it an id of the posts in used.
+func PostPath(hub *site.Hub, title, lang string, now time.Time, used []string) string {
+	var ids []string
+	for _, name := range used {
+		ids = append(ids, idOf(name))
+	}
+	for name := range post.names(hub, title, lang, now.In(hub.Settings.Zone)) {
+		if !slices.Contains(ids, idOf(name)) {
+			return name
+		}
+	}
+	return "" // not reached: names do not end
+}
+
+func idOf(name string) string {
+	id, _, _ := strings.Cut(path.Base(name), ".")
+	return id
+}
+
+// names are paths for a title, the best first, without end; ids that are taken in the hub
+// are not among them.
+func (k Kind) names(hub *site.Hub, title, lang string, now time.Time) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		wanted := slug(k.Name, title, now)
+		for n := 1; ; n++ {
+			id := wanted
+			if n > 1 {
+				id += "-" + strconv.Itoa(n)
+			}
+			if !k.taken(hub.Library, id) && !yield(path.Join(k.folder(now), id+"."+lang+".md")) {
+				return
+			}
 		}
 	}
 }

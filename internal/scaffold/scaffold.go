@@ -16,8 +16,8 @@ import (
 	"path"
 )
 
-// create writes a file that is not there yet, and the folders it is in.
-func create(root *os.Root, name string, data []byte) error {
+// Create writes a file that is not there yet, and the folders it is in.
+func Create(root *os.Root, name string, data []byte) error {
 	if err := root.MkdirAll(path.Dir(name), 0o755); err != nil {
 		return fmt.Errorf("write %s: %w", name, err)
 	}

@@ -202,3 +202,15 @@ func TestKinds(t *testing.T) {
 		t.Errorf("the campaign begins on %s", c.Meta.Start)
 	}
 }
+
+// The same title twice at once gives two posts, and not one in two languages.
+func TestPostPath(t *testing.T) {
+	b := newBench(t)
+	b.write("content/posts/rabat-opens.fr.md", "---\ntitle: Rabat opens\n---\n")
+	hub, _ := site.Read(site.Source{Program: fstest.MapFS{}, Hub: b.root.FS()})
+	first := PostPath(hub, "Rabat opens", "fr", now, nil)
+	second := PostPath(hub, "Rabat opens", "en", now, []string{first})
+	if first != "content/posts/2027/rabat-opens-2.fr.md" || second != "content/posts/2027/rabat-opens-3.en.md" {
+		t.Errorf("the paths are %s and %s", first, second)
+	}
+}
