@@ -21,6 +21,7 @@ import (
 )
 
 var operations = []string{
+	"actions/get-github-actions-default-workflow-permissions-repository",
 	"git/create-commit", "git/create-ref", "git/create-tree", "git/get-blob", "git/get-commit", "git/get-ref",
 	"git/get-tree", "git/update-ref", "issues/create-comment", "issues/get", "issues/list-comments",
 	"issues/update-comment", "pulls/create", "pulls/get", "pulls/list", "pulls/list-commits", "pulls/list-files",

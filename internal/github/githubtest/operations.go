@@ -38,6 +38,7 @@ var handlers = map[string]func(*Repository, *request) (int, any){
 	"repos/get-branch-protection": rawOr("Branch not protected"),
 	"repos/get-pages":             rawOr("Not Found"),
 	"repos/codeowners-errors":     rawOr("Not Found"),
+	WorkflowRights:                rawOr("Not Found"),
 }
 
 func number(r *request, name string) int {

@@ -7,6 +7,9 @@ import (
 	"time"
 )
 
+// WorkflowRights is the operation that says what workflows may do.
+const WorkflowRights = "actions/get-github-actions-default-workflow-permissions-repository"
+
 // A Repository is what the fake knows. It is changed within [Server.Change].
 type Repository struct {
 	Owner, Name   string
@@ -22,7 +25,7 @@ type Repository struct {
 	ListLimit     int             // files a pull request lists at most
 
 	// Raw are answers as GitHub gives them, by operation: repos/get-pages,
-	// repos/get-branch-protection, repos/codeowners-errors (without: 404),
+	// repos/get-branch-protection, repos/codeowners-errors, WorkflowRights (without: 404),
 	// repos/get-branch-rules (without: none). What they lack is filled in.
 	Raw map[string]string
 
