@@ -54,7 +54,7 @@ func (f *finder) image(e *content.Edition, n network.Network) {
 
 // title finds networks that refuse a title as long as the edition's.
 func (f *finder) title(e *content.Edition) {
-	tooLong := slices.DeleteFunc(share.Networks(f.Settings, e), func(n network.Network) bool {
+	tooLong := slices.DeleteFunc(slices.Clone(share.Networks(f.Settings, e)), func(n network.Network) bool {
 		return n.TitleFits(e.Title)
 	})
 	for _, n := range tooLong {

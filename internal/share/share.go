@@ -85,6 +85,7 @@ func Of(s *config.Settings, l *content.Library, p *content.Post, lang string) []
 
 // Networks are where an edition can be shared, in the hub's order: nowhere without a
 // link; not where there is no text for it; and where a picture is shared, only with one.
+// The list may be the settings' own: it is not for changing.
 func Networks(s *config.Settings, e *content.Edition) []network.Network {
 	if e.Link == "" {
 		return nil
