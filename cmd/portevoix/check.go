@@ -53,7 +53,8 @@ Exit status: 0 fine, 1 problems found: errors, with --strict also warnings.`
 // checkOptions are what the command line says about a check.
 type checkOptions struct {
 	rules, strict, external bool
-	since, summary          string
+	since                   revision
+	summary                 string
 	format                  *choice
 }
 
@@ -69,23 +70,12 @@ func checkCommand(p *program) *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.BoolVar(&o.rules, "rules", false, "explain every rule")
-	flags.Func("since", "only what changed since a Git revision", o.setSince)
+	sinceOption(cmd, &o.since)
 	flags.BoolVar(&o.strict, "strict", false, "warnings are problems too")
 	flags.BoolVar(&o.external, "external", false, "ask what stands at shared addresses")
 	flags.StringVar(&o.summary, "summary", "", "add all problems to a Markdown file")
-	complete(cmd, "since", cobra.NoFileCompletions)
 	o.format = formatOption(cmd, check.Formats()...)
 	return cmd
-}
-
-// setSince refuses an empty revision, as an unset variable gives it: everything would be
-// checked but what the change itself does wrong.
-func (o *checkOptions) setSince(rev string) error {
-	if rev == "" {
-		return errors.New("name a revision, such as origin/main, or leave out --since to check everything")
-	}
-	o.since = rev
-	return nil
 }
 
 func (p *program) check(o checkOptions) error {
@@ -99,7 +89,7 @@ func (p *program) check(o checkOptions) error {
 	files := root.FS()
 	options := check.Options{Now: p.clock(files)()}
 	if o.since != "" {
-		if err := p.since(o.since, &options); err != nil {
+		if err := p.since(string(o.since), &options); err != nil {
 			return err
 		}
 	}

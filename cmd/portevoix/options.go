@@ -35,6 +35,28 @@ func (c *choice) Set(word string) error {
 	return nil
 }
 
+// A revision is an option that names one of Git.
+type revision string
+
+// sinceOption adds --since to a command.
+func sinceOption(cmd *cobra.Command, r *revision) {
+	cmd.Flags().Var(r, "since", "only what changed since a Git revision")
+	complete(cmd, "since", cobra.NoFileCompletions)
+}
+
+func (r *revision) String() string { return string(*r) }
+func (r *revision) Type() string   { return "REV" }
+
+// Set refuses an empty revision, as an unset variable gives it: everything would be taken
+// for unchanged, or for what was meant.
+func (r *revision) Set(text string) error {
+	if text == "" {
+		return errors.New("name a revision, such as origin/main, or leave out --since")
+	}
+	*r = revision(text)
+	return nil
+}
+
 // A moment is an option with a time. A date is the start of that day where the hub is.
 type moment struct {
 	text string

@@ -1,9 +1,12 @@
 package main
 
 import (
+	"io"
+
 	"github.com/spf13/cobra"
 
 	portevoix "github.com/portevoix/portevoix"
+	"github.com/portevoix/portevoix/internal/git"
 	"github.com/portevoix/portevoix/internal/preview"
 	"github.com/portevoix/portevoix/internal/site"
 )
@@ -15,6 +18,7 @@ has asked, text and markdown also show the card that networks will make of the p
 
 Usage:
   portevoix preview [OPTION …] [POST …]
+  portevoix preview --since REV [OPTION …]
 
 A POST is an id, the file's name without language and extension, or the file. Drafts and posts
 whose time has not come can be named; without a POST every live one is shown.
@@ -23,25 +27,67 @@ Options:
       --format WORD   text, markdown (for a pull request), or json: an array with the
                       keys post, lang, network, name, text, count, limit (0: none),
                       unit, link and url ("": copy only)
+      --since REV     the posts that differ from a Git revision, because of their files,
+                      settings or campaign; markdown also says what differs, word by
+                      word, and what is gone
+      --limit BYTES   how long the markdown of --since may be: 65536, a comment on
+                      GitHub, unless said otherwise; the summary of a job takes 1048576.
+                      Posts that find no room are left out whole, and named
 
 Example:
   $ portevoix preview rabat
-  $ portevoix preview --format json | jq '.[] | select(.count > .limit and .limit > 0)'`
+  $ portevoix preview --format json | jq '.[] | select(.count > .limit and .limit > 0)'
+
+In a workflow for pull requests, once actions/checkout has fetched the whole history
+(fetch-depth: 0):
+  $ portevoix preview --since origin/main --format markdown > comment.md
+  $ portevoix preview --since origin/main --format markdown --limit 1048576 >> "$GITHUB_STEP_SUMMARY"
+The comment begins with <!-- portevoix:preview -->, by which another workflow, one with
+the right to write and without the branch's files, finds the comment to replace.`
+
+// previewOptions are what the command line says about a preview.
+type previewOptions struct {
+	since  revision
+	limit  int
+	format *choice
+}
 
 func previewCommand(p *program) *cobra.Command {
+	var o previewOptions
 	cmd := &cobra.Command{
 		Use:               "preview [POST …]",
 		Short:             "show what would be handed over on each network",
 		Long:              previewHelp,
 		ValidArgsFunction: p.completePosts,
 	}
-	format := formatOption(cmd, preview.Formats...)
-	cmd.RunE = func(_ *cobra.Command, posts []string) error { return p.preview(format.value, posts) }
+	o.format = formatOption(cmd, preview.Formats...)
+	sinceOption(cmd, &o.since)
+	cmd.Flags().IntVar(&o.limit, "limit", preview.CommentLimit, "how long the markdown of --since may be")
+	complete(cmd, "limit", cobra.NoFileCompletions)
+	cmd.RunE = func(cmd *cobra.Command, posts []string) error {
+		if err := o.check(cmd.Flags().Changed("limit"), posts); err != nil {
+			return err
+		}
+		return p.preview(o, posts)
+	}
 	return cmd
 }
 
+// check refuses options that say nothing together.
+func (o *previewOptions) check(limited bool, posts []string) error {
+	switch {
+	case o.since != "" && len(posts) > 0:
+		return usagef("leave out one of them", "posts are named, and --since chooses them")
+	case limited && (o.since == "" || o.format.value != "markdown"):
+		return usagef("write --since REV --format markdown, too", "--limit is of the markdown of --since")
+	case o.limit < preview.LeastLimit:
+		return usagef("", "--limit is %d, want at least %d", o.limit, preview.LeastLimit)
+	}
+	return nil
+}
+
 // preview writes the shares of what can be read. What cannot is said, and counts.
-func (p *program) preview(format string, posts []string) error {
+func (p *program) preview(o previewOptions, posts []string) error {
 	root, err := p.openHub()
 	if err != nil {
 		return err
@@ -51,12 +97,40 @@ func (p *program) preview(format string, posts []string) error {
 	if err := p.report(files, problems); err != nil {
 		return err
 	}
-	entries, err := preview.Entries(hub, p.clock(files)(), posts...)
-	if err != nil {
-		return usage{hinted{err, ""}}
+	if o.since != "" {
+		err = p.previewSince(hub, o)
+	} else {
+		err = p.previewPosts(hub, o, posts)
 	}
-	if err := preview.Write(p.Stdout, format, entries); err != nil {
+	if err != nil {
 		return err
 	}
 	return verdict(problems, false)
+}
+
+func (p *program) previewPosts(hub *site.Hub, o previewOptions, posts []string) error {
+	sheets, err := preview.Sheets(hub, p.clock(hub.Files)(), posts...)
+	if err != nil {
+		return usage{hinted{err, ""}}
+	}
+	return preview.Write(p.Stdout, o.format.value, sheets)
+}
+
+// previewSince writes what differs from a revision of the repository.
+func (p *program) previewSince(hub *site.Hub, o previewOptions) error {
+	repository, err := git.Open(p.folder())
+	if err != nil {
+		return err
+	}
+	tree, err := repository.At(string(o.since))
+	if err != nil {
+		return err
+	}
+	before, _ := site.Read(site.Source{Program: portevoix.Files, Hub: tree}) // its mistakes are not this change's
+	comparison := preview.Compare(before, hub, string(o.since), p.clock(hub.Files)())
+	if o.format.value != "markdown" {
+		return preview.Write(p.Stdout, o.format.value, comparison.Sheets())
+	}
+	_, err = io.WriteString(p.Stdout, comparison.Markdown(o.limit))
+	return err
 }

@@ -2,76 +2,118 @@ package preview
 
 import (
 	"fmt"
-	"slices"
 	"strings"
+
+	"github.com/portevoix/portevoix/internal/markdown"
 )
 
-// writeMarkdown writes each text once, with the networks that are handed these words.
-// There is no table: GitHub and others differ on what ends a cell.
-func writeMarkdown(b *strings.Builder, entries []Entry) {
-	if len(entries) == 0 {
+// legend explains the signs in blocks.
+const legend = "In texts, ↪ continues the line above."
+
+// writeMarkdown writes sheets below each other.
+func writeMarkdown(b *strings.Builder, sheets []Sheet) {
+	sheets = shared(sheets)
+	if len(sheets) == 0 {
 		b.WriteString("Nothing to share.\n")
+		return
 	}
-	for i, edition := range editions(entries) {
-		if i > 0 {
-			b.WriteByte('\n')
-		}
-		first := edition[0]
-		fmt.Fprintf(b, "### %s in %s: %s\n\n", code(first.Post), code(first.Lang), code(first.title))
-		fmt.Fprintf(b, "State: %s\n", first.state)
-		cardMarkdown(b, first)
-		for _, same := range sameWords(edition) {
-			writeWords(b, same)
-		}
+	b.WriteString(legend + "\n")
+	for _, s := range sheets {
+		b.WriteString(change{now: &s}.section(nil).markdown)
 	}
 }
 
-// sameWords gathers the entries of equal words, in order.
-func sameWords(edition []Entry) [][]Entry {
-	var groups [][]Entry
-	for _, e := range edition {
-		at := slices.IndexFunc(groups, func(g []Entry) bool { return g[0].Name == e.Name && g[0].Text == e.Text })
-		if at < 0 {
-			groups = append(groups, []Entry{e})
-		} else {
-			groups[at] = append(groups[at], e)
-		}
-	}
-	return groups
-}
+const (
+	// CommentLimit is how long a comment on GitHub can be, in characters, and so in bytes.
+	CommentLimit = 65_536
+	// LeastLimit is what a comment needs that says no more than what it has no room for.
+	LeastLimit = 4_096
+)
 
-func writeWords(b *strings.Builder, same []Entry) {
-	text := printable(same[0].Text)
-	mark := strings.Repeat("`", max(3, 1+longestRun(text)))
-	fmt.Fprintf(b, "\nText %s\n\n%stext\n%s\n%s\n\n", code(same[0].Name), mark, text, mark)
-	for _, e := range same {
-		fmt.Fprintf(b, "- %s (%s) receives %s; %s\n", e.shown, e.length(), e.receives, code(e.Link))
-	}
-}
+// marker is how a comment is found again to be kept up to date.
+const marker = "<!-- portevoix:preview -->\n"
 
-// code writes words as code, where GitHub knows no mention, link, HTML or emphasis.
-func code(words string) string {
-	words = strings.ReplaceAll(printable(words), "\n", " ")
-	if strings.Trim(words, " ") == "" {
-		return "` `"
+// Markdown writes a comparison as one comment of a pull request, which begins with a
+// comment that nobody sees. Nothing of a post is markup. It has at most limit bytes, of
+// which LeastLimit are needed: a post in a language that finds no room is left out as a
+// whole, and named at the end.
+func (c *Comparison) Markdown(limit int) string {
+	var sections []section
+	var b strings.Builder
+	b.WriteString(marker + "## What would be handed over\n\n" + c.summary())
+	size := b.Len()
+	for _, ch := range c.changes {
+		s := ch.section(c)
+		sections = append(sections, s)
+		size += len(s.markdown)
 	}
-	mark := strings.Repeat("`", 1+longestRun(words))
-	if mark == "`" {
-		return mark + words + mark
+	if size > limit {
+		limit -= noteRoom
 	}
-	return mark + " " + words + " " + mark
-}
-
-// longestRun is how many backticks stand in a row.
-func longestRun(s string) int {
-	longest, run := 0, 0
-	for i := range len(s) {
-		if s[i] != '`' {
-			run = 0
+	var missing []string
+	for _, s := range sections {
+		if b.Len()+len(s.markdown) > limit {
+			missing = append(missing, s.name)
 			continue
 		}
-		run++
-		longest = max(longest, run)
+		b.WriteString(s.markdown)
 	}
-	return longest
+	b.WriteString(c.note(missing))
+	return b.String()
+}
+
+// summary says how many changes there are, and which posts can't be shown.
+func (c *Comparison) summary() string {
+	added, gone := 0, 0
+	for _, ch := range c.changes {
+		switch {
+		case ch.now == nil:
+			gone++
+		case ch.before == nil && !c.wasBroken(ch.now.post):
+			added++
+		}
+	}
+	var b strings.Builder
+	if len(c.changes) == 0 {
+		fmt.Fprintf(&b, "Nothing that is handed over differs from %s.\n", markdown.Code(c.since))
+	} else {
+		fmt.Fprintf(&b, "Compared with %s, posts counted in each language: %d new, %d changed, %d gone. %s "+
+			"In differences, - is gone, + is new, and ¶ in them ends a line.\n",
+			markdown.Code(c.since), added, len(c.changes)-added-gone, gone, legend)
+	}
+	if len(c.broken) > 0 {
+		fmt.Fprintf(&b, "\nLeft out for their mistakes, which portevoix check tells: %s.\n", listed(c.broken))
+	}
+	return b.String()
+}
+
+// note says what there was no room for.
+func (c *Comparison) note(missing []string) string {
+	if len(missing) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("\n---\n\nThere was no room for %s. %s prints everything; so does the summary of the job, "+
+		"where one was written.\n", listed(missing), markdown.Code("portevoix preview --since "+c.since))
+}
+
+const (
+	listRoom = 1_000          // bytes of the names in a list
+	noteRoom = listRoom + 500 // bytes of a note
+)
+
+// listed names things, as many as there is room for.
+func listed(names []string) string {
+	var b strings.Builder
+	for i, name := range names {
+		code := markdown.Code(name)
+		if b.Len()+len(code) > listRoom {
+			fmt.Fprintf(&b, "and %d more", len(names)-i)
+			break
+		}
+		b.WriteString(code)
+		if i < len(names)-1 {
+			b.WriteString(", ")
+		}
+	}
+	return b.String()
 }

@@ -1,17 +1,31 @@
 // Package preview shows what will be handed over: every share of a post, as a network
-// will receive it, and the card it will make of the shared page, as far as check
-// --external has asked.
+// will receive it, and what goes with it: the card that networks will make of the shared
+// page, as far as check --external has asked, media, claims, dates. Compare says what of
+// that a change makes different, text by text and word by word.
 package preview
 
 import (
+	"strings"
 	"time"
 
+	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/network"
 	"github.com/portevoix/portevoix/internal/share"
 	"github.com/portevoix/portevoix/internal/site"
 	"github.com/portevoix/portevoix/internal/targets"
 )
+
+// A Sheet is a post in a language, with all that is handed over of it.
+type Sheet struct {
+	Entries []Entry // in order of networks, then texts; none: the post is read, not shared
+
+	post     *content.Post
+	edition  *content.Edition
+	settings *config.Settings
+	state    content.State
+	target   *targets.Target // what stands at the link; nil: not known
+}
 
 // An Entry is one share: a text of a post, in a language, for a network.
 type Entry struct {
@@ -26,46 +40,63 @@ type Entry struct {
 	Link    string       `json:"link"`
 	URL     string       `json:"url"` // share intent; empty: copy only
 
-	target   *targets.Target // what stands at the link; nil: not known
-	title    string          // of the post
-	state    content.State
-	shown    string // name of the network on screen
-	receives string
-	fits     bool
+	number    int    // of the text, from 1, as on screen
+	words     string // the text without the link at its end
+	shown     string // name of the network on screen
+	receives  string
+	fits      bool
+	disclosed share.Form
 }
 
-// Entries returns the shares of posts in the order they are named, by id, alias or file;
-// drafts and posts whose time has not come too. Where none is named it is those of
-// every live post. A post without a link is read, not shared, and has none; nor has one
-// that was left out for its mistakes, which reading the hub has told.
-func Entries(hub *site.Hub, now time.Time, names ...string) ([]Entry, error) {
+// Sheets returns posts in the order they are named, by id, alias or file; drafts and posts
+// whose time has not come too. Where none is named it is every live post. A post that was
+// left out for its mistakes has none: reading the hub has told of them.
+func Sheets(hub *site.Hub, now time.Time, names ...string) ([]Sheet, error) {
 	posts, err := hub.Choose(now, names...)
 	if err != nil {
 		return nil, err
 	}
-	known, _ := targets.Read(hub.Files) // check says where it can't be read
-	var entries []Entry
+	known := knownTargets(hub)
+	var sheets []Sheet
 	for _, p := range posts {
 		for _, e := range p.Editions {
-			for _, s := range share.Of(hub.Settings, hub.Library, p, e.Lang) {
-				entry := newEntry(hub, p, e, s, now)
-				if t, ok := known.Of(e.Link); ok {
-					entry.target = &t
-				}
-				entries = append(entries, entry)
-			}
+			sheets = append(sheets, newSheet(hub, p, e, known, now))
 		}
 	}
-	return entries, nil
+	return sheets, nil
 }
 
-func newEntry(hub *site.Hub, p *content.Post, e *content.Edition, s share.Share, now time.Time) Entry {
+func knownTargets(hub *site.Hub) targets.Known {
+	known, _ := targets.Read(hub.Files) // check says where it can't be read
+	return known
+}
+
+func newSheet(hub *site.Hub, p *content.Post, e *content.Edition, known targets.Known, now time.Time) Sheet {
+	s := Sheet{post: p, edition: e, settings: hub.Settings, state: p.State(now)}
+	if t, ok := known.Of(e.Link); ok {
+		s.target = &t
+	}
+	number := map[string]int{}
+	for _, handed := range share.Of(hub.Settings, hub.Library, p, e.Lang) {
+		number[handed.Network]++
+		s.Entries = append(s.Entries, newEntry(hub, handed, number[handed.Network]))
+	}
+	return s
+}
+
+func newEntry(hub *site.Hub, s share.Share, number int) Entry {
 	n, _ := hub.Settings.Network(s.Network)
-	return Entry{
+	e := Entry{
 		Post: s.Post, Lang: s.Lang, Network: s.Network, Name: s.Name, Text: s.Text,
 		Count: s.Count, Limit: s.Limit, Unit: s.Unit, Link: s.Link, URL: s.URL,
-		title: e.Title, state: p.State(now), shown: n.Title, receives: receives[n.Carries()], fits: s.Fits,
+		number: number, words: s.Text, shown: n.Title, receives: receives[n.Carries()],
+		fits: s.Fits, disclosed: s.Disclosed,
 	}
+	if n.LinkInText() {
+		e.words = strings.TrimRight(strings.TrimSuffix(s.Text, s.Link), "\n")
+		e.receives = "the text, the link as its last line"
+	}
+	return e
 }
 
 // receives says what a composer is handed.

@@ -16,7 +16,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
-	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/site"
 	"github.com/portevoix/portevoix/internal/targets"
 )
@@ -83,16 +82,16 @@ func readHub(t *testing.T, files fstest.MapFS) *site.Hub {
 	return hub
 }
 
-func entries(t *testing.T, hub *site.Hub, ids ...string) []Entry {
+func sheets(t *testing.T, hub *site.Hub, ids ...string) []Sheet {
 	t.Helper()
-	list, err := Entries(hub, now, ids...)
+	list, err := Sheets(hub, now, ids...)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return list
 }
 
-func output(t *testing.T, format string, list []Entry) string {
+func output(t *testing.T, format string, list []Sheet) string {
 	t.Helper()
 	var b bytes.Buffer
 	if err := Write(&b, format, list); err != nil {
@@ -107,27 +106,27 @@ func TestChoosing(t *testing.T) {
 		ids  string
 		want []string
 	}{
-		{"", []string{"rabat"}},
+		{"", []string{"rabat", "read"}},
 		{"morocco rabat", []string{"rabat"}},
 		{"soon draft", []string{"soon", "draft"}},
-		{"read", nil},
+		{"read", []string{"read"}},
 		{"content/posts/rabat.en.md", []string{"rabat"}},
 		{"bad soon", []string{"soon"}},
 	} {
 		var got []string
-		for _, e := range entries(t, hub, strings.Fields(test.ids)...) {
-			if !slices.Contains(got, e.Post) {
-				got = append(got, e.Post)
+		for _, s := range sheets(t, hub, strings.Fields(test.ids)...) {
+			if !slices.Contains(got, s.post.ID) {
+				got = append(got, s.post.ID)
 			}
 		}
 		if !slices.Equal(got, test.want) {
-			t.Errorf("shares of %q are those of %q, want %q", test.ids, got, test.want)
+			t.Errorf("sheets of %q are those of %q, want %q", test.ids, got, test.want)
 		}
 	}
 	const want = `did you mean "rabat"?`
 	for _, name := range []string{"rabbat", "content/posts/2026/rabbat.en.md"} {
-		if _, err := Entries(hub, now, name); err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("shares of %s: error %v, want one with %q", name, err, want)
+		if _, err := Sheets(hub, now, name); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("sheets of %s: error %v, want one with %q", name, err, want)
 		}
 	}
 }
@@ -138,7 +137,7 @@ func TestFormats(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	list := entries(t, readHub(t, files), "rabat", "draft")
+	list := sheets(t, readHub(t, files), "rabat", "read", "draft")
 	for i, f := range a.Files {
 		if strings.HasSuffix(f.Name, "-empty") {
 			list = nil
@@ -171,7 +170,7 @@ func TestCards(t *testing.T) {
 		"[T x, which can't be shown: it answers 404]": {
 			Status: 200, Title: "T", Image: &targets.Picture{URL: "x", Error: "it answers 404"}},
 	} {
-		if got := fmt.Sprint(Entry{target: target}.card()); got != want {
+		if got := fmt.Sprint(Sheet{target: target}.card()); got != want {
 			t.Errorf("the card of %+v is %s, want %s", target, got, want)
 		}
 	}
@@ -179,7 +178,7 @@ func TestCards(t *testing.T) {
 
 func TestJSONHasTheseKeys(t *testing.T) {
 	var list []map[string]any
-	if err := json.Unmarshal([]byte(output(t, "json", entries(t, readHub(t, files)))), &list); err != nil {
+	if err := json.Unmarshal([]byte(output(t, "json", sheets(t, readHub(t, files)))), &list); err != nil {
 		t.Fatal(err)
 	}
 	want := []string{"count", "lang", "limit", "link", "name", "network", "post", "text", "unit", "url"}
@@ -191,41 +190,4 @@ func TestJSONHasTheseKeys(t *testing.T) {
 	if got := output(t, "json", nil); got != "[]\n" {
 		t.Errorf("no entries are %q, want []", got)
 	}
-}
-
-// Whatever a post says, in a pull request it is shown and does nothing: the only parts
-// that are not code are ours.
-func FuzzMarkdown(f *testing.F) {
-	for _, s := range []string{"words", "@everyone", "```\n@all\n```", "`````", "a|b\\|c",
-		"</code><img src=x onerror=alert(1)>", "\n\n# Heading", "~~~\n@x", "`", "``` `", "\u202etxet", "\r\n---\r\n", "[x](javascript:y)", " ", "<!--"} {
-		f.Add(s, s, s)
-	}
-	f.Fuzz(func(t *testing.T, title, text, link string) {
-		entry := Entry{Post: "p", Lang: "en", Name: "n", Text: text, Link: link, shown: "X"}
-		entry.target = &targets.Target{Title: text, Image: &targets.Picture{URL: link, Error: title}}
-		entry.title = strings.ReplaceAll(title, "\n", " ") // no title has two lines
-		document := content.Document{Body: []byte(output(t, "markdown", []Entry{entry}))}
-		html, err := document.HTML("/")
-		if err != nil {
-			t.Skip(err)
-		}
-		if tags := shape(string(html)); tags != wanted {
-			t.Errorf("the page is\n%s\nits tags %s, want %s", html, tags, wanted)
-		}
-	})
-}
-
-const wanted = "h3 code /code code /code code /code /h3 p /p p code /code code /code /p " +
-	"p code /code /p pre code /code /pre ul li code /code /li /ul"
-
-// shape lists the tags of a page.
-func shape(html string) string {
-	var tags []string
-	for part := range strings.SplitSeq(html, "<") {
-		if name, _, ok := strings.Cut(part, ">"); ok {
-			name, _, _ = strings.Cut(name, " ")
-			tags = append(tags, name)
-		}
-	}
-	return strings.Join(tags, " ")
 }

@@ -3,30 +3,41 @@ package preview
 import (
 	"fmt"
 	"strings"
+
+	"github.com/portevoix/portevoix/internal/markdown"
 )
 
 // writeText writes each share below its post and language. Every line of a text stands
 // behind a bar, so that none can be taken for ours.
-func writeText(b *strings.Builder, entries []Entry) {
-	if len(entries) == 0 {
+func writeText(b *strings.Builder, sheets []Sheet) {
+	sheets = shared(sheets)
+	if len(sheets) == 0 {
 		b.WriteString("nothing to share\n")
 	}
-	for i, edition := range editions(entries) {
+	for i, s := range sheets {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		first := edition[0]
-		fmt.Fprintf(b, "%s [%s] %s (%s)\n", first.Post, first.Lang, printable(first.title), first.state)
-		for _, e := range edition {
+		fmt.Fprintf(b, "%s [%s] %s (%s)\n", s.post.ID, s.edition.Lang, markdown.Visible(s.edition.Title), s.state)
+		for _, e := range s.Entries {
 			fmt.Fprintf(b, "\n  %s, text %s: %s\n", e.shown, e.Name, e.length())
-			for line := range strings.SplitSeq(printable(e.Text), "\n") {
+			for line := range strings.SplitSeq(markdown.Visible(e.Text), "\n") {
 				b.WriteString(strings.TrimRight("  | "+line, " ") + "\n")
 			}
-			fmt.Fprintf(b, "  receives %s\n  link  %s\n", e.receives, printable(e.Link))
-			cardText(b, e)
+			fmt.Fprintf(b, "  receives %s\n  link  %s\n", e.receives, markdown.Visible(e.Link))
+			s.writeCard(b)
 			if e.URL != "" {
-				fmt.Fprintf(b, "  opens %s\n", printable(e.URL))
+				fmt.Fprintf(b, "  opens %s\n", markdown.Visible(e.URL))
 			}
 		}
+	}
+}
+
+// writeCard writes the lines of a card below each other.
+func (s Sheet) writeCard(b *strings.Builder) {
+	head := "  card  "
+	for _, line := range s.card() {
+		b.WriteString(head + markdown.Visible(line) + "\n")
+		head = "        "
 	}
 }

@@ -4,27 +4,25 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 )
 
 // Formats are what Write can write.
 var Formats = []string{"text", "markdown", "json"}
 
-// Write writes entries: text for a terminal; markdown for a pull request, in which
-// nothing of a post is markup; json, an array of objects with the keys post lang
-// network name text count limit unit link url.
-func Write(w io.Writer, format string, entries []Entry) error {
+// Write writes sheets: text for a terminal; markdown, in which nothing of a post is
+// markup; json, an array of objects with the keys post lang network name text count limit
+// unit link url.
+func Write(w io.Writer, format string, sheets []Sheet) error {
 	var b strings.Builder
 	switch format {
 	case "text":
-		writeText(&b, entries)
+		writeText(&b, sheets)
 	case "markdown":
-		writeMarkdown(&b, entries)
+		writeMarkdown(&b, sheets)
 	case "json":
-		return writeJSON(w, entries)
+		return writeJSON(w, sheets)
 	default:
 		return fmt.Errorf("unknown format %q, want one of %s", format, strings.Join(Formats, ", "))
 	}
@@ -32,26 +30,24 @@ func Write(w io.Writer, format string, entries []Entry) error {
 	return err
 }
 
-func writeJSON(w io.Writer, entries []Entry) error {
+func writeJSON(w io.Writer, sheets []Sheet) error {
+	entries := []Entry{}
+	for _, s := range sheets {
+		entries = append(entries, s.Entries...)
+	}
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
-	return encoder.Encode(append([]Entry{}, entries...))
+	return encoder.Encode(entries)
 }
 
-// editions cuts entries where the post or its language changes.
-func editions(entries []Entry) [][]Entry {
-	var list [][]Entry
-	for len(entries) > 0 {
-		first := entries[0]
-		end := slices.IndexFunc(entries, func(e Entry) bool {
-			return e.Post != first.Post || e.Lang != first.Lang
-		})
-		if end < 0 {
-			end = len(entries)
+// shared are the sheets of what is shared.
+func shared(sheets []Sheet) []Sheet {
+	var list []Sheet
+	for _, s := range sheets {
+		if len(s.Entries) > 0 {
+			list = append(list, s)
 		}
-		list = append(list, entries[:end])
-		entries = entries[end:]
 	}
 	return list
 }
@@ -66,18 +62,4 @@ func (e Entry) length() string {
 		words += ", too long"
 	}
 	return words
-}
-
-// printable shows characters that would steer a terminal, or reverse what follows, as
-// Go writes them; line breaks stay.
-func printable(s string) string {
-	var b strings.Builder
-	for _, r := range s {
-		if unicode.IsControl(r) && r != '\n' || '\u202a' <= r && r <= '\u202e' || '\u2066' <= r && r <= '\u2069' {
-			b.WriteString(strings.Trim(strconv.QuoteRuneToASCII(r), "'"))
-		} else {
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
 }
