@@ -37,6 +37,17 @@ var mistakes = []struct{ name, text, want string }{
 	{"timezone of this machine", "timezone: Local", `1:11: timezone "Local" is not known; write a name of the IANA list, such as Europe/Paris or UTC`},
 	{"visibility", "visibility: privat", `1:13: found visibility "privat"; want one of internal, public`},
 
+	{"proposals to no repository", "propose: {repository: hub}",
+		`1:23: found repository "hub"; write owner/name, as in the address of its page on GitHub`},
+	{"proposals to a way out", "propose: {repository: example/..}",
+		`1:23: found repository "example/.."; write owner/name, as in the address of its page on GitHub`},
+	{"proposals for no branch", "propose: {branch: ../x}",
+		`1:19: found branch "../x"; write the branch that posts are merged into, such as main`},
+	{"proposals by mail to more than one", `propose: {mail: "a@example.org?bcc=b@example.org"}`,
+		`1:17: found address "a@example.org?bcc=b@example.org"; write it alone, such as posts@example.org`},
+	{"proposals by mail to a name", `propose: {mail: "Posts <a@example.org>"}`,
+		`1:17: found address "Posts <a@example.org>"; write it alone, such as posts@example.org`},
+
 	{"approvals without rules", "approvals: {require: true}",
 		`1:12: approvals are required, and no rule says whose; write teams and rules, such as rules: [{team: legal, count: 1}]`},
 	{"source of approvals", "approvals: {source: gitlab}", `1:21: source "gitlab" is not known; did you mean "github"?`},

@@ -39,6 +39,7 @@ type file struct {
 	Limits            hostLimits                       `yaml:"limits"`
 	Approvals         approvals                        `yaml:"approvals"`
 	Freezes           list[freeze]                     `yaml:"freezes"`
+	Propose           propose                          `yaml:"propose"`
 }
 
 // defaults are the settings of a hub that says nothing. Absent networks are all.
@@ -57,6 +58,7 @@ func defaults() file {
 		PageSize:      24,
 		Limits:        hostLimits{File: "100MB", Site: "1GB"},
 		Approvals:     approvals{Source: sources{FromGitHub}, Covers: "share", ValidFor: "0"},
+		Propose:       propose{Branch: "main"},
 	}
 }
 
@@ -86,6 +88,7 @@ var steps = []func(*reader){
 	(*reader).entities,
 	(*reader).approvals,
 	(*reader).freezes,
+	(*reader).propose,
 	(*reader).banned,
 	(*reader).mix,
 	(*reader).numbers,

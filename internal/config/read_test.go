@@ -57,6 +57,7 @@ mix: {company: {max: 40}, industry: {min: 30}}
 texts_min: 2
 default_expiry: 30d
 page_size: 12
+propose: {repository: example/hub.io, branch: release/next, mail: posts@example.org}
 limits: {file: 25 MiB, site: 2GB}
 `
 
@@ -92,6 +93,7 @@ func TestReadEverySetting(t *testing.T) {
 		"entities":    s.Entities,
 		"mix":         s.Mix,
 		"limits":      s.Limits,
+		"propose":     s.Propose,
 		"numbers":     []int{s.TextsMin, s.PageSize, int(s.DefaultExpiry / time.Hour)},
 		"digest":      s.Digest == sha256.Sum256([]byte(complete)),
 	}
@@ -126,6 +128,7 @@ func TestReadEverySetting(t *testing.T) {
 		},
 		"mix":     map[string]config.Range{"company": {0, 40}, "industry": {30, 100}},
 		"limits":  config.Limits{File: 25 << 20, Site: 2e9},
+		"propose": config.Propose{Repository: "example/hub.io", Branch: "release/next", Mail: "posts@example.org"},
 		"numbers": []int{2, 12, 30 * 24},
 		"digest":  true,
 	}

@@ -41,6 +41,10 @@
 //	    from: 2027-02-01                     # days, or times with their zone; absent: already
 //	    until: 2027-02-14                    # the last day; absent: until it is removed
 //	    reason: {en: Our results come out on the 15th.}
+//	propose:                                 # where colleagues propose posts; absent: nowhere
+//	  repository: example/hub                # on GitHub: its issue form and editor
+//	  branch: main                           # where new files begin
+//	  mail: posts@example.org
 //	banned:                                  # languages: only those
 //	  - {words: [risk-free], languages: [en], reason: Nothing is., advice: Name the risk.}
 //	  - {pattern: '(?i)100 ?% safe', reason: Nothing is., advice: Say how safe.}
@@ -96,6 +100,7 @@ type Settings struct {
 	Limits            Limits
 	Approvals         Approvals
 	Freezes           []Freeze // in file order
+	Propose           Propose
 	Digest            [32]byte // SHA-256 of the file
 
 	text yaml.Text
