@@ -77,19 +77,21 @@ func (a applying) post(standings map[Key]Standing) *content.Post {
 }
 
 func (a applying) edition(offered *content.Post, e *content.Edition) (*content.Edition, Standing) {
+	forms := formsOf(a.settings, a.library, a.written, e.Lang)
 	fits := func(entry Entry) bool { return a.holds(entry) && a.meets(entry, e) }
-	if entry, ok := a.ledger.approving(formsOf(a.settings, a.library, a.written, e.Lang), fits); ok {
+	if entry, ok := a.ledger.approving(forms, fits); ok {
 		return e, standing(Approved, entry)
 	}
-	entry, ok := a.ledger.last(idsOf(a.written), e.Lang, fits)
+	older := func(entry Entry) bool { return a.holds(entry) && !entry.isOne(forms) }
+	entry, ok := a.ledger.last(idsOf(a.written), e.Lang, older)
 	if !ok {
 		return nil, Standing{Status: Withheld}
 	}
-	older, err := rebuild(offered, e, entry)
+	shown, err := rebuild(offered, e, entry)
 	if err != nil {
 		return nil, Standing{Status: Withheld}
 	}
-	return older, standing(Waiting, entry)
+	return shown, standing(Waiting, entry)
 }
 
 func standing(s Status, e Entry) Standing {
@@ -102,8 +104,9 @@ func (a applying) holds(e Entry) bool {
 	return e.holds(a.now) || a.written.State(a.now) == content.Withdrawn
 }
 
-// meets reports whether an entry is enough where the post stands now. Rules may have been
-// changed since; a post that came under others by itself has to meet them.
+// meets reports whether an entry is enough for the same bytes where the post stands now.
+// Rules may have been changed since; a post that came under others by itself has to meet
+// them.
 func (a applying) meets(entry Entry, e *content.Edition) bool {
 	scope := scopeOf(a.written, e)
 	if scope.equal(entry.Scope) {

@@ -66,12 +66,16 @@ func inOrder(a, b Entry) int {
 // approving returns the entry that holds longest for any of some forms.
 func (l *Ledger) approving(forms []form, fits func(Entry) bool) (best Entry, found bool) {
 	for _, e := range l.Entries {
-		is := slices.ContainsFunc(forms, func(f form) bool { return f.digest == e.Digest })
-		if is && fits(e) && (!found || longer(e.Until, best.Until)) {
+		if e.isOne(forms) && fits(e) && (!found || longer(e.Until, best.Until)) {
 			best, found = e, true
 		}
 	}
 	return best, found
+}
+
+// isOne reports whether the entry is for one of some forms.
+func (e Entry) isOne(forms []form) bool {
+	return slices.ContainsFunc(forms, func(f form) bool { return f.digest == e.Digest })
 }
 
 func longer(a, b time.Time) bool { return a.IsZero() || !b.IsZero() && a.After(b) }

@@ -62,6 +62,12 @@ func (r Report) WriteText(w io.Writer) error {
 	if r.Drafts > 0 {
 		fmt.Fprintf(&b, "drafts: %d\n", r.Drafts)
 	}
+	if r.Withheld > 0 {
+		fmt.Fprintf(&b, "withheld: %d not approved\n", r.Withheld)
+	}
+	if r.Waiting > 0 {
+		fmt.Fprintf(&b, "waiting: %d newer versions\n", r.Waiting)
+	}
 	fact(&b, "freezes", r.Freezes)
 	if r.NextChange != nil {
 		fmt.Fprintf(&b, "next change: %s\n", minute(*r.NextChange))

@@ -15,6 +15,7 @@ type cardInput struct {
 	post     *content.Post
 	state    content.State
 	campaign *content.Entry[content.Campaign] // nil: none
+	approval approval
 	freezing freezing
 }
 
@@ -23,6 +24,7 @@ func (p *planner) card(l *locale, post *content.Post) cardInput {
 	if in.state != content.Expired && in.state != content.Withdrawn {
 		in.freezing = p.frozen(post, in.edition())
 	}
+	in.approval = p.approval(post, in.edition().Lang)
 	return in
 }
 
@@ -37,6 +39,7 @@ func (p *planner) cards(l *locale, posts []*content.Post) []cardInput {
 func (in cardInput) key(k *Key) {
 	k.Post(in.post, in.state)
 	entry(k, in.campaign)
+	in.approval.key(k)
 	in.freezing.key(k)
 }
 
@@ -63,6 +66,8 @@ func (in cardInput) view() Card {
 		Until:    lastMoment(p.End()),
 		State:    in.state.String(),
 		From:     p.Publish,
+		Waits:    in.approval.waits(),
+		Missing:  in.approval.missing(),
 		Frozen:   len(open) == 0 && len(networks) > 0,
 	}
 	return c

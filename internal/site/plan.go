@@ -110,7 +110,9 @@ var kinds = []func(*planner){
 // Plan makes the list of all files of the site. Two that claim one path are a
 // problem.
 func (h *Hub) Plan(o Options) (*Plan, problem.List) {
-	p := &planner{Hub: h, options: o, report: newReport(h.Library, o.Now)}
+	hub, problems := h.approved(o)
+	p := &planner{Hub: hub, options: o, report: newReport(hub.Library, o.Now), problems: problems}
+	p.report.approvals(h.Library, hub.standings)
 	p.freeze()
 	p.sortPosts()
 	p.shelve()

@@ -83,7 +83,8 @@ func (in postInput) View() (any, error) {
 		Card: in.card.view(),
 		Edit: string(cmp.Or(in.card.post.Edit, content.Free)),
 
-		Details: in.card.details(),
+		Details:  in.card.details(),
+		Approval: in.card.approval.view(),
 	}
 	switch in.card.state {
 	case content.Withdrawn:

@@ -20,6 +20,8 @@ type Report struct {
 	Expired    []string    `json:"expired"`
 	Withdrawn  []string    `json:"withdrawn"`
 	Drafts     int         `json:"drafts"`
+	Withheld   int         `json:"withheld"`    // editions that nobody approved
+	Waiting    int         `json:"waiting"`     // editions of which an earlier version is offered
 	Freezes    []string    `json:"freezes"`     // that hold now, by id
 	NextChange *time.Time  `json:"next_change"` // when the site changes by itself; nil: never
 }

@@ -47,6 +47,7 @@ package site
 import (
 	"io/fs"
 
+	"github.com/portevoix/portevoix/internal/approvals"
 	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/lang"
@@ -63,6 +64,7 @@ type Hub struct {
 	Templates fs.FS                      // the hub's own over the program's
 	Files     fs.FS                      // the hub as it stands
 	static    fs.FS                      // the hub's own over the program's
+	standings map[approvals.Key]approvals.Standing
 }
 
 // Source says what a hub is read from.

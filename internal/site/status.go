@@ -46,6 +46,7 @@ func status(p *planner) {
 			s.Expired = append(s.Expired, names...)
 		case state == content.Live:
 			s.changes(end)
+			s.changes(p.approvalsEnd(post))
 		}
 	}
 	for _, f := range p.freezes {

@@ -96,6 +96,8 @@ type Card struct {
 	Until    time.Time // last moment it is offered; zero: no end
 	State    string    // live; in a preview also draft and embargoed
 	From     time.Time // when an embargoed post begins
+	Waits    bool      // a newer version waits for approval
+	Missing  bool      // in a preview: it is not approved
 	Frozen   bool      // it can be shared nowhere for a time
 }
 
@@ -199,7 +201,8 @@ type PostPage struct {
 	Edit      string
 	Actions   []Action
 	Claims    []Claim
-	Details   Part // Details
+	Details   Part      // Details
+	Approval  *Approval // nil: the hub asks for none
 	Body      content.HTML
 	Withdrawn *Withdrawal
 	Freezes   []Freeze
