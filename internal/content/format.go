@@ -92,7 +92,7 @@ func written[A, B any](list []A, f func(*A) B) *[]B {
 func (m *Media) matter() mediaMatter {
 	w := mediaMatter{
 		File: m.File, URL: m.URL, Alt: m.Alt,
-		Rights: rightsMatter{m.Rights.Source, m.Rights.People, yaml.Ending(m.Rights.Until)},
+		Rights: rightsMatter{m.Rights.Source, m.Rights.People, m.Rights.Release, yaml.Ending(m.Rights.Until)},
 	}
 	if m.URL != "" {
 		w.SHA256 = hex.EncodeToString(m.Digest[:])

@@ -139,7 +139,7 @@ func (r random) keys(lang string) []string {
 		"withdrawn: {on: " + r.date() + ", reason: " + r.quoted() + ", answer: " + r.quoted() + ", replacement: b}",
 		"claims: [{text: " + r.quoted() + ", evidence: u, owner: o, until: " + r.date() + "}]",
 		"actions: [{kind: repost, on: x, url: " + r.quoted() + "}]",
-		"media: [{" + r.medium() + ", alt: " + r.quoted() + ", rights: {people: " + r.list() + ", until: " + r.date() + "}}]",
+		"media: [{" + r.medium() + ", alt: " + r.quoted() + ", rights: {people: " + r.list() + ", release: REL-1, until: " + r.date() + "}}]",
 		"share: {any: [" + r.text() + ", " + r.text() + "], x: [" + r.text() + "], mastodon: []}",
 	}
 	for _, key := range []string{"date", "publish", "expires"} {

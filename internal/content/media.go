@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/url"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -44,9 +45,10 @@ type Caption struct {
 
 // Rights say why an image may be used.
 type Rights struct {
-	Source string
-	People []string
-	Until  time.Time // the first moment it may not
+	Source  string
+	People  []string
+	Release string    // id of the form by which those who are pictured agreed; empty: none
+	Until   time.Time // the first moment it may not
 }
 
 // MediaKind is what can go with a post.
@@ -95,7 +97,7 @@ func (r *mediaReader) read() Media {
 	w := r.written
 	m := Media{
 		Alt:    strings.TrimSpace(w.Alt),
-		Rights: Rights{w.Rights.Source, w.Rights.People, w.Rights.Until.End(r.Zone)},
+		Rights: Rights{w.Rights.Source, w.Rights.People, w.Rights.Release, w.Rights.Until.End(r.Zone)},
 	}
 	switch {
 	case w.URL == "":
@@ -108,11 +110,18 @@ func (r *mediaReader) read() Media {
 	default:
 		r.elsewhere(&m)
 	}
+	if w.Rights.Release != "" && !releaseID.MatchString(w.Rights.Release) {
+		r.wrong(fmt.Sprintf("%q is no id of a release form", w.Rights.Release),
+			"write letters, digits, dots, hyphens and underscores, such as REL-2026-014", "rights", "release")
+	}
 	r.poster(&m)
 	r.captions(&m)
 	r.focus(&m)
 	return m
 }
+
+// releaseID is a word that can be looked for.
+var releaseID = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$`)
 
 // wrong notes a problem of the item, at a path below it.
 func (r *mediaReader) wrong(message, cure string, at ...any) {

@@ -48,9 +48,10 @@ type mediaMatter struct {
 }
 
 type rightsMatter struct {
-	Source string   `yaml:"source,omitempty"`
-	People []string `yaml:"people,omitempty"`
-	Until  date     `yaml:"until,omitempty"`
+	Source  string   `yaml:"source,omitempty"`
+	People  []string `yaml:"people,omitempty"`
+	Release string   `yaml:"release,omitempty"`
+	Until   date     `yaml:"until,omitempty"`
 }
 
 type claimMatter struct {

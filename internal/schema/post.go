@@ -25,6 +25,7 @@ var postNotes = map[string]note{
 	"media[].rights":         {about: "Why it may be used"},
 	"media[].rights.source":  {about: "Whose it is"},
 	"media[].rights.people":  {about: "Who can be recognised on it and has agreed"},
+	"media[].rights.release": {about: "Id of the form by which they agreed: recall --release finds it"},
 	"media[].rights.until":   {about: "Last day on which it may be used"},
 	"hashtags":               {about: "Of every text, without #"},
 	"disclosure":             {about: "Name of a disclosure in hub.yaml, or none; absent: the default"},
