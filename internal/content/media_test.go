@@ -153,7 +153,7 @@ func TestMediaProblems(t *testing.T) {
 		{"half a focus", "file: ok.png, focus: [1]",
 			`31: the focus is two numbers from 0 to 1: from the left, from the top; write [0.5, 0.3], for instance`},
 		{"release in words", "file: ok.png, rights: {release: she said yes}",
-			`41: "she said yes" is no id of a release form; write letters, digits, dots, hyphens and underscores, such as REL-2026-014`},
+			`42: "she said yes" is no id of a release form; write letters, digits, dots, hyphens and underscores, such as REL-2026-014`},
 		{"empty", "file: empty.png", `16: "empty.png" can't be shown: the file is empty` + wanted},
 	}
 	for _, test := range tests {
