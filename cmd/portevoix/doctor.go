@@ -1,27 +1,43 @@
 package main
 
 import (
+	"cmp"
+	"context"
+	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	portevoix "github.com/portevoix/portevoix"
 	"github.com/portevoix/portevoix/internal/doctor"
 	"github.com/portevoix/portevoix/internal/git"
+	"github.com/portevoix/portevoix/internal/github"
 	"github.com/portevoix/portevoix/internal/problem"
 )
 
 const doctorHelp = `Say what is odd about the hub and its repository, why it matters and what to do: settings
 that are still an example's, files of the program that have changed since the hub took
 them over, what is used by nothing, what the repository is not set up for. Nothing is
-asked of anybody else; mistakes in texts are told by check.
+asked of anybody else but with --github; mistakes in texts are told by check.
 
 Usage:
   portevoix doctor [OPTION …]
 
 Options:
+      --github        also ask GitHub: what guards the main branch, and whether that is
+                      what approvals rest on; who sees the pages and the repository;
+                      which lines of CODEOWNERS it ignores; what workflows may do
+      --api URL       where GitHub answers (default: https://api.github.com/; of an
+                      Enterprise server: https://HOST/api/v3/)
       --format WORD   text, or json: an array with the keys severity, at, what, why, cure
                       and, where a file of the program has changed, changes
+
+Environment:
+  GITHUB_TOKEN, GH_TOKEN   who asks GitHub; an administrator is shown most, and without
+                           one a public repository still shows something
+  GITHUB_REPOSITORY        owner/name (default: that of the remote origin)
+  GITHUB_API_URL           instead of --api; workflows have these three
 
 Example:
   $ portevoix doctor
@@ -30,7 +46,15 @@ Example:
       → write where the site will stand, before anything is shared
   …
 
-Exit status: 1 if the settings have errors, else 0.`
+Exit status: 1 if there are errors, of settings or an internal hub that everybody sees,
+else 0; 3 if GitHub can't be asked.`
+
+// doctorOptions are what the command line says about an examination.
+type doctorOptions struct {
+	github bool
+	api    string
+	format *choice
+}
 
 func doctorCommand(p *program) *cobra.Command {
 	cmd := &cobra.Command{
@@ -40,12 +64,16 @@ func doctorCommand(p *program) *cobra.Command {
 		Args:              noArguments,
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
-	format := formatOption(cmd, "text", "json")
-	cmd.RunE = func(*cobra.Command, []string) error { return p.doctor(format.value) }
+	var o doctorOptions
+	cmd.Flags().BoolVar(&o.github, "github", false, "also ask GitHub")
+	cmd.Flags().StringVar(&o.api, "api", "", "where GitHub answers")
+	complete(cmd, "api", cobra.NoFileCompletions)
+	o.format = formatOption(cmd, "text", "json")
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error { return p.doctor(cmd.Context(), o) }
 	return cmd
 }
 
-func (p *program) doctor(format string) error {
+func (p *program) doctor(ctx context.Context, o doctorOptions) error {
 	root, err := p.openHub()
 	if err != nil {
 		return err
@@ -56,7 +84,15 @@ func (p *program) doctor(format string) error {
 	}
 	hub.Repository, hub.NoRepository = git.Open(p.folder())
 	findings := doctor.Examine(hub)
-	if err := p.writeFindings(findings, format); err != nil {
+	if o.github {
+		more, err := p.examineGitHub(ctx, hub, o.api)
+		if err != nil {
+			return err
+		}
+		findings = slices.Concat(findings, more)
+		slices.SortStableFunc(findings, func(a, b doctor.Finding) int { return int(a.Severity) - int(b.Severity) })
+	}
+	if err := p.writeFindings(findings, o.format.value); err != nil {
 		return err
 	}
 	for _, f := range findings {
@@ -65,6 +101,28 @@ func (p *program) doctor(format string) error {
 		}
 	}
 	return nil
+}
+
+// examineGitHub asks about the repository that the environment or the remote names.
+func (p *program) examineGitHub(ctx context.Context, hub doctor.Hub, api string) ([]doctor.Finding, error) {
+	name := p.Getenv("GITHUB_REPOSITORY")
+	if owner, repository, ok := hub.GitHub(); name == "" && ok {
+		name = owner + "/" + repository
+	}
+	if name == "" {
+		return nil, hinted{
+			errors.New("it is not known which repository GitHub has of this hub"),
+			"set GITHUB_REPOSITORY=owner/name, or the remote: git remote add origin …",
+		}
+	}
+	client, err := github.New(github.Options{
+		API: cmp.Or(api, p.Getenv("GITHUB_API_URL")), Repository: name, Now: p.Now,
+		Token: github.Token(cmp.Or(p.Getenv("GITHUB_TOKEN"), p.Getenv("GH_TOKEN"))),
+	})
+	if err != nil {
+		return nil, err
+	}
+	return doctor.ExamineGitHub(ctx, hub, client, p.clock(hub.Files)())
 }
 
 func (p *program) writeFindings(findings []doctor.Finding, format string) error {

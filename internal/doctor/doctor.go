@@ -4,8 +4,9 @@
 // What content lacks is told by package check. This looks at what stands around it:
 // settings that are still those of an example, words that a language lacks, files of the
 // program that the hub has its own of and that have changed since, files that nobody
-// reads, and what the repository is and is not set up for. Nothing is asked of anybody:
-// all is seen in the folder.
+// reads, and what the repository is and is not set up for. Examine sees all that in the
+// folder and asks nobody; ExamineGitHub asks GitHub what guards the branch, and who sees
+// the pages.
 package doctor
 
 import (
@@ -67,6 +68,14 @@ func Examine(hub Hub) []Finding {
 	}
 	slices.SortStableFunc(x.findings, func(a, b Finding) int { return int(a.Severity) - int(b.Severity) })
 	return x.findings
+}
+
+// GitHub returns whose repository GitHub has of the hub, if it is one of GitHub's.
+func (hub Hub) GitHub() (owner, name string, ok bool) {
+	if hub.Repository == nil {
+		return "", "", false
+	}
+	return hub.Repository.GitHub()
 }
 
 func (x *examination) warn(at, what, why, cure string) {

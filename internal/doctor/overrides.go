@@ -37,15 +37,20 @@ func overrides(x *examination) {
 }
 
 func unchanged(names []string) string {
-	const most = 5
 	if len(names) == 1 {
 		return names[0] + " is the program's own, unchanged"
 	}
+	return fmt.Sprintf("%d files are the program's own, unchanged: %s", len(names), some(names))
+}
+
+// some names the first few.
+func some(names []string) string {
+	const most = 5
 	list := strings.Join(names[:min(most, len(names))], ", ")
 	if len(names) > most {
 		list += ", …"
 	}
-	return fmt.Sprintf("%d files are the program's own, unchanged: %s", len(names), list)
+	return list
 }
 
 // behind holds the program's file as it was when the hub took it over against what it
