@@ -40,5 +40,6 @@ func Summary(list problem.List, at Place, limit int) string {
 func summaryRow(p problem.Problem, at Place) string {
 	place := p.Position
 	place.File = path.Join(at.Folder, place.File)
-	return markdown.Row(p.Severity.String(), markdown.Cell(place.String()), markdown.Cell(p.Text()), markdown.Cell(p.Rule))
+	what, rule := markdown.Cell(p.Text()), markdown.Cell(p.Rule)
+	return markdown.Row(p.Severity.String(), markdown.Cell(place.String()), what, rule)
 }

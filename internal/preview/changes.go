@@ -40,7 +40,9 @@ func Compare(before, now *site.Hub, since string, at time.Time) *Comparison {
 			c.gone(before, q, q.Editions, at)
 		}
 	}
-	slices.SortStableFunc(c.changes, func(a, b change) int { return cmp.Compare(a.either().post.ID, b.either().post.ID) })
+	slices.SortStableFunc(c.changes, func(a, b change) int {
+		return cmp.Compare(a.either().post.ID, b.either().post.ID)
+	})
 	return c
 }
 
@@ -106,7 +108,8 @@ func (ch change) counts() bool {
 		return true
 	}
 	over := ch.now.state == content.Expired || ch.now.state == content.Withdrawn
-	return !over && !(slices.Equal(ch.before.facts(), ch.now.facts()) && slices.EqualFunc(ch.before.Entries, ch.now.Entries, Entry.same))
+	return !over && (!slices.Equal(ch.before.facts(), ch.now.facts()) ||
+		!slices.EqualFunc(ch.before.Entries, ch.now.Entries, Entry.same))
 }
 
 // rewritten reports whether the file itself changed, in more than its line ends.

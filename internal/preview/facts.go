@@ -31,7 +31,8 @@ func (s Sheet) facts() []fact {
 		list = append(list, fact{"media", s.mediaLine(&e.Media[i])})
 	}
 	for _, c := range e.Claims {
-		list = append(list, fact{"claim", joined(c.Text, labelled("evidence", c.Evidence), labelled("owner", c.Owner), s.until(c.Until))})
+		list = append(list, fact{"claim", joined(c.Text,
+			labelled("evidence", c.Evidence), labelled("owner", c.Owner), s.until(c.Until))})
 	}
 	for _, a := range e.Actions {
 		list = append(list, fact{"action", joined(string(a.Kind), a.On, a.URL)})
@@ -64,15 +65,18 @@ func written(facts []fact) []fact {
 
 // mediaLine names a medium, what it looks like and what is in it.
 func (s Sheet) mediaLine(m *content.Media) string {
-	parts := []string{m.Name(), labelled("alt", m.Alt), s.rights(m.Rights), labelled("SHA-256", hex.EncodeToString(m.Digest[:8])+"…")}
+	parts := []string{m.Name(), labelled("alt", m.Alt), s.rights(m.Rights), labelled("SHA-256", short(m.Digest))}
 	if m.Poster != nil {
-		parts = append(parts, labelled("poster", hex.EncodeToString(m.Poster.Digest[:8])+"…"))
+		parts = append(parts, labelled("poster", short(m.Poster.Digest)))
 	}
 	for _, c := range m.Captions {
-		parts = append(parts, labelled("captions in "+c.Lang, hex.EncodeToString(c.Digest[:8])+"…"))
+		parts = append(parts, labelled("captions in "+c.Lang, short(c.Digest)))
 	}
 	return joined(parts...)
 }
+
+// short is enough of a digest to see that two differ.
+func short(digest [32]byte) string { return hex.EncodeToString(digest[:8]) + "…" }
 
 // rights says why a medium may be used, who is in it, and how long.
 func (s Sheet) rights(r content.Rights) string {

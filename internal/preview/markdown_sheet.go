@@ -21,7 +21,8 @@ func (ch change) section(c *Comparison) section {
 		ch.writeGone(&b)
 		return section{name, b.String()}
 	}
-	fmt.Fprintf(&b, "\n### %s in %s: %s\n\n", markdown.Code(s.post.ID), markdown.Code(s.edition.Lang), markdown.Code(s.edition.Title))
+	fmt.Fprintf(&b, "\n### %s in %s: %s\n\n",
+		markdown.Code(s.post.ID), markdown.Code(s.edition.Lang), markdown.Code(s.edition.Title))
 	if c != nil {
 		b.WriteString(ch.became(c) + "\n\n")
 	}
@@ -131,7 +132,8 @@ func (ch change) writeDifferences(b *strings.Builder) {
 	if block := differentFacts(ch.before.facts(), ch.now.facts()); block != "" {
 		b.WriteString("\nWhat changed beside the texts:\n\n" + block)
 	}
-	if block := difference(string(unixLines(ch.before.edition.Body)), string(unixLines(ch.now.edition.Body))); block != "" {
+	was, is := unixLines(ch.before.edition.Body), unixLines(ch.now.edition.Body)
+	if block := difference(string(was), string(is)); block != "" {
 		b.WriteString("\nWhat changed in the briefing, which is not handed over:\n\n" + block)
 	}
 }

@@ -27,10 +27,13 @@ func groups(list []handover) []group {
 }
 
 func (h handover) together(other handover) bool {
-	if h.Name != other.Name || h.number != other.number || h.words != other.words || (h.was == nil) != (other.was == nil) {
+	if h.Name != other.Name || h.number != other.number || h.words != other.words {
 		return false
 	}
-	return h.was == nil || h.was.Name == other.was.Name && h.was.words == other.was.words
+	if h.was == nil || other.was == nil {
+		return h.was == other.was
+	}
+	return h.was.Name == other.was.Name && h.was.words == other.was.words
 }
 
 // retagged reports whether a link has other tags, or leads elsewhere, than it did.
