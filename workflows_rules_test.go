@@ -40,6 +40,8 @@ var granted = map[string]rights{
 	"hub.yml/deploy":       {"pages": "write", "id-token": "write"},
 	"schedule.yml/publish": {"contents": "read", "pages": "write", "id-token": "write"},
 	"collect.yml/collect":  {"contents": "write"},
+	"freeze.yml/freeze":    {"contents": "write", "pull-requests": "write"},
+	"freeze.yml/publish":   {"contents": "read", "pages": "write", "id-token": "write"},
 	"good.yml/deploy":      {"pages": "write", "id-token": "write"},
 	"bad.yml/deploy":       {"pages": "write", "id-token": "write"},
 }

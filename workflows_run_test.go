@@ -1,0 +1,246 @@
+package portevoix_test
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+)
+
+// A runner runs commands of workflows as GitHub does, but with programs of ours instead
+// of gh and portevoix.
+type runner struct {
+	t    *testing.T
+	dir  string
+	env  []string
+	temp string // RUNNER_TEMP
+}
+
+func newRunner(t *testing.T) *runner {
+	t.Helper()
+	for _, program := range []string{"bash", "git"} {
+		if _, err := exec.LookPath(program); err != nil || runtime.GOOS == "windows" {
+			t.Skip("workflows run on Linux, with", program)
+		}
+	}
+	r := &runner{t: t, dir: t.TempDir(), temp: t.TempDir()}
+	r.env = append(os.Environ(), "RUNNER_TEMP="+r.temp, "HOME="+r.temp, "GITHUB_OUTPUT="+r.temp+"/output",
+		"GIT_CONFIG_NOSYSTEM=1", "GIT_AUTHOR_NAME=a", "GIT_AUTHOR_EMAIL=a@example.org",
+		"GIT_COMMITTER_NAME=a", "GIT_COMMITTER_EMAIL=a@example.org",
+		"GITHUB_RUN_ID=7", "GITHUB_ACTOR=someone", "PATH="+r.temp+"/bin:"+os.Getenv("PATH"))
+	return r
+}
+
+// program puts a shell script on the path.
+func (r *runner) program(name, script string) {
+	r.write(r.temp+"/bin/"+name, "#!/bin/bash\n"+script)
+}
+
+func (r *runner) write(name, text string) {
+	r.t.Helper()
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		r.t.Fatal(err)
+	}
+	if err := os.WriteFile(name, []byte(text), 0o755); err != nil {
+		r.t.Fatal(err)
+	}
+}
+
+func (r *runner) read(name string) string {
+	text, _ := os.ReadFile(filepath.Join(r.temp, name))
+	return string(text)
+}
+
+// bash runs a script in the folder; what it says comes back.
+func (r *runner) bash(script string, env ...string) (said string, err error) {
+	cmd := exec.Command("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script)
+	cmd.Dir, cmd.Env = r.dir, append(r.env, env...)
+	out, err := cmd.CombinedOutput()
+	return string(out), err
+}
+
+// must runs a script that can't fail.
+func (r *runner) must(script string, env ...string) string {
+	r.t.Helper()
+	said, err := r.bash(script, env...)
+	if err != nil {
+		r.t.Fatalf("%v:\n%s\n%s", err, script, said)
+	}
+	return strings.TrimSpace(said)
+}
+
+// stepOf is the script of a workflow that has some words in it.
+func stepOf(t *testing.T, file, words string) string {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, err := readWorkflow(file, string(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range w.steps() {
+		if strings.Contains(s.Run, words) {
+			return s.Run
+		}
+	}
+	t.Fatalf("%s has no step with %q", file, words)
+	return ""
+}
+
+// clone makes a repository with a main branch, and a clone of it to work in.
+func (r *runner) clone() (origin string) {
+	origin = r.temp + "/origin.git"
+	r.must("git init -q --bare -b main '" + origin + "' && git clone -q '" + origin + "' . 2>&1 && git switch -q -c main && " +
+		"mkdir site && echo 'title: Hub' > site/hub.yaml && echo /site/data/ > .gitignore && " +
+		"git add . && git commit -qm first && git push -q origin main")
+	r.program("gh", `echo "$*" >> "$RUNNER_TEMP/gh.log"`)
+	return origin
+}
+
+// What is collected is kept on a branch that shares no history with main, and a commit
+// is made only where something differs.
+func TestCollectedDataIsKept(t *testing.T) {
+	r := newRunner(t)
+	origin := r.clone()
+	bring := stepOf(t, ".github/workflows/collect.yml", "git archive")
+	keep := stepOf(t, ".github/workflows/collect.yml", "commit-tree")
+	count := "git --git-dir='" + origin + "' rev-list --count portevoix-data"
+	for i, test := range []struct {
+		text string
+		want string
+	}{{"one", "1"}, {"one", "1"}, {"two", "2"}} {
+		r.must("rm -rf site/data '" + r.temp + "/index'")
+		r.must(bring)
+		if got, _ := os.ReadFile(r.dir + "/site/data/targets.json"); i > 0 && string(got) != "one" {
+			t.Errorf("round %d: brought %q", i, got)
+		}
+		r.write(r.dir+"/site/data/targets.json", test.text)
+		r.must(keep)
+		if got := r.must(count); got != test.want {
+			t.Errorf("round %d: %s commits, want %s", i, got, test.want)
+		}
+	}
+	if files := r.must("git --git-dir='" + origin + "' ls-tree -r --name-only portevoix-data"); files != "targets.json" {
+		t.Errorf("the branch has %q", files)
+	}
+	if status := r.must("git status --porcelain"); status != "" {
+		t.Errorf("left behind: %s", status)
+	}
+}
+
+// What a form changes is on main at once; where main is protected it is a pull request.
+func TestFormsLand(t *testing.T) {
+	land := stepOf(t, ".github/actions/land/action.yml", "git push")
+	for name, protected := range map[string]bool{"open": false, "protected": true} {
+		t.Run(name, func(t *testing.T) {
+			r := newRunner(t)
+			origin := r.clone()
+			if protected {
+				r.write(origin+"/hooks/update", "#!/bin/sh\n[ \"$1\" != refs/heads/main ]\n")
+			}
+			r.must("echo 'freezes: []' >> site/hub.yaml")
+			said := r.must(land, "SUBJECT=freeze: by the form")
+			branch := "main"
+			if protected {
+				branch = "freeze-7"
+			}
+			log := r.must("git --git-dir='" + origin + "' log -1 --format=%s%n%b " + branch)
+			if !strings.Contains(log, "freeze: by the form\nAsked for by someone in run 7.") {
+				t.Errorf("%s has %q, said %q", branch, log, said)
+			}
+			if landed := strings.Contains(r.read("output"), "landed=true"); landed == protected {
+				t.Errorf("landed: %t", landed)
+			}
+			if asked := strings.Contains(r.read("gh.log"), "pr create --base main --head freeze-7"); asked != protected {
+				t.Errorf("gh did %q", r.read("gh.log"))
+			}
+			if again, err := r.bash(land, "SUBJECT=freeze: by the form"); err == nil {
+				t.Errorf("nothing has changed, yet: %s", again)
+			}
+		})
+	}
+}
+
+// Words of a form reach the program as they are, and nothing else.
+func TestFormsPassWords(t *testing.T) {
+	r := newRunner(t)
+	r.program("portevoix", `printf '<%s>' "$@"`)
+	freeze := stepOf(t, ".github/workflows/freeze.yml", "portevoix freeze")
+	const hostile = "a\"b'c $(touch pwned) `touch pwned`; touch pwned\n::error::x --lift y"
+	got := r.must(freeze, "REASON="+hostile, "UNTIL=2026-11-27", "TOPICS=a, b", "NETWORKS=", "LANGUAGES=*", "ENTITIES=", "LIFT=")
+	if want := "<freeze><--reason=" + hostile + "><--until=2026-11-27><--topic=a, b><--lang=*>"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if entries, err := os.ReadDir(r.dir); err != nil || len(entries) > 0 {
+		t.Errorf("found %v, %v", entries, err)
+	}
+	if got := r.must(freeze, "REASON=", "UNTIL=", "TOPICS=", "NETWORKS=", "LANGUAGES=", "ENTITIES=", "LIFT=x"); got != "<freeze><--lift=x>" {
+		t.Errorf("got %q", got)
+	}
+}
+
+// A fork is checked with the settings and pages of the branch it wants to change.
+func TestForksBringNoSettings(t *testing.T) {
+	r := newRunner(t)
+	r.clone()
+	base := r.must("git rev-parse HEAD")
+	r.must("mkdir -p templates content && echo loose > site/hub.yaml && echo x > site/more && echo x > templates/home.html && " +
+		"echo post > content/post.md && git add . && git commit -qm pull")
+	r.must(stepOf(t, ".github/workflows/check.yml", "git cat-file"), "BASE="+base)
+	if files := r.must("find * -type f | sort && cat site/hub.yaml"); files != "content/post.md\nsite/hub.yaml\ntitle: Hub" {
+		t.Errorf("found %s", files)
+	}
+}
+
+// The comment is written only where what the run left agrees with what GitHub says.
+func TestPreviewBelievesNoRun(t *testing.T) {
+	const marker, head = "<!-- portevoix:preview -->\n", "0123456789012345678901234567890123456789"
+	for _, test := range []struct {
+		name, number, preview, files, head, comments string
+		want                                         string // what is asked of gh at last; "": nothing is written
+		fails                                        bool
+	}{
+		{"the first", "12\n", marker, "content/a.md", head, "", "--method POST repos/o/r/issues/12/comments", false},
+		{"again", "12\n", marker, "content/a.md", head, "55\n66", "--method PATCH repos/o/r/issues/comments/55", false},
+		{"another head", "12", marker, "content/a.md", strings.Repeat("f", 40), "", "", false},
+		{"closed", "12", marker, "content/a.md", "", "", "", false},
+		{"its own workflow", "12", marker, "a\n.github/workflows/check.yml", head, "", "", false},
+		{"its own action", "12", marker, "action.yml", head, "", "", false},
+		{"a command", "1; touch pwned", marker, "", head, "", "", true},
+		{"a path", "1/../../../user", marker, "", head, "", "", true},
+		{"two lines", "1\n2", marker, "", head, "", "", true},
+		{"nothing", "", marker, "", head, "", "", true},
+		{"no preview", "12", "Approved by legal.\n", "", head, "", "", true},
+		{"too long", "12", marker + strings.Repeat("x", 1<<17), "", head, "", "", true},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			r := newRunner(t)
+			r.program("gh", `echo "$*" | tr '\n' ' ' >> "$RUNNER_TEMP/gh.log"; echo >> "$RUNNER_TEMP/gh.log"
+case "$*" in
+*/files*) echo "$FILES" ;;
+*--method*) ;;
+*/comments*) echo -n "$COMMENTS" ;;
+*/pulls/*) echo "$HEAD" ;;
+esac
+`)
+			r.write(r.temp+"/preview/number", test.number)
+			r.write(r.temp+"/preview/preview.md", test.preview)
+			said, err := r.bash(stepOf(t, ".github/workflows/preview.yml", "gh api"), "REPOSITORY=o/r", "HEAD_SHA="+head,
+				"FILES="+test.files, "HEAD="+test.head, "COMMENTS="+test.comments)
+			if (err != nil) != test.fails {
+				t.Errorf("%v: %s", err, said)
+			}
+			log := r.read("gh.log")
+			if wrote := strings.Contains(log, "--method"); wrote != (test.want != "") || !strings.Contains(log, test.want) {
+				t.Errorf("gh did\n%swant %q", log, test.want)
+			}
+			if entries, err := os.ReadDir(r.dir); err != nil || len(entries) > 0 {
+				t.Errorf("found %v, %v", entries, err)
+			}
+		})
+	}
+}
