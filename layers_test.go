@@ -63,6 +63,7 @@ var levels = [][]layer{
 		{"scaffold", "job: start a hub, a post, a page; take over a template"},
 		{"doctor", "job: say what is odd about a hub and its repository"},
 		{"export", "job: texts for other tools"},
+		{"recall", "job: take posts back, and word what has to be said"},
 	},
 	{
 		{"serve", "job: show the hub while it is being written"},

@@ -1,0 +1,130 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"time"
+
+	portevoix "github.com/portevoix/portevoix"
+	"github.com/portevoix/portevoix/internal/content"
+	"github.com/portevoix/portevoix/internal/recall"
+	"github.com/portevoix/portevoix/internal/site"
+	"github.com/portevoix/portevoix/internal/yaml"
+)
+
+// recall takes posts back, or lists them.
+func (p *program) recall(o recallOptions, on moment, args []string) error {
+	root, err := p.openHub()
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	hub, _ := site.Read(site.Source{Program: portevoix.Files, Hub: root.FS()}) // mistakes stop no recall
+	posts, err := p.meant(hub, o, args)
+	if err != nil {
+		return err
+	}
+	if o.Replacement != "" {
+		if _, known := recall.Find(hub, o.Replacement); !known {
+			return usage{hinted{noPost(hub, o.Replacement), ""}}
+		}
+	}
+	if on.in != nil {
+		o.On = on.in(hub.Settings.Zone)
+	} else {
+		o.On = p.clock(root.FS())().In(hub.Settings.Zone).Truncate(time.Second)
+	}
+	if len(args) == 0 && !o.yes {
+		return p.listed(posts)
+	}
+	return p.takeBack(root, hub, posts, o)
+}
+
+// meant are the posts that the command line means.
+func (p *program) meant(hub *site.Hub, o recallOptions, args []string) ([]recall.Post, error) {
+	sought := recall.Released(o.release)
+	switch {
+	case len(args) == 1 && o.media == "" && o.release == "":
+		post, ok := recall.Find(hub, args[0])
+		if !ok {
+			return nil, usage{hinted{noPost(hub, args[0]), ""}}
+		}
+		return []recall.Post{post}, nil
+	case len(args) > 0 || (o.media == "") == (o.release == ""):
+		return nil, usagef("write the id or the file of one post, or --media, or --release", "recall takes back one thing")
+	case o.media != "":
+		var err error
+		if sought, err = recall.Shown(hub.Files, o.media); err != nil {
+			return nil, usage{hinted{err, "write its path from the hub's folder, or what sha256sum says of it"}}
+		}
+	}
+	posts, unread := recall.Holding(hub, sought)
+	if len(unread) > 0 {
+		fmt.Fprintf(p.Stderr, "portevoix: %s these files have mistakes and were not looked through: %s\n",
+			p.paint(bold, "warning:"), strings.Join(unread, ", "))
+	}
+	return posts, nil
+}
+
+func noPost(hub *site.Hub, name string) error {
+	var known []string
+	for _, post := range hub.Library.Posts {
+		known = append(known, post.ID)
+	}
+	return fmt.Errorf("there is no post %q; %s", name, yaml.Suggest(name, known))
+}
+
+// listed says which posts would be taken back.
+func (p *program) listed(posts []recall.Post) error {
+	for _, post := range posts {
+		if _, err := fmt.Fprintln(p.Stdout, post.File); err != nil {
+			return err
+		}
+	}
+	p.advise(fmt.Sprintf("found %d; nothing is written; add --yes to take them back", len(posts)))
+	return nil
+}
+
+// takeBack writes into the file of each post, and says what was done and what is next.
+func (p *program) takeBack(root *os.Root, hub *site.Hub, posts []recall.Post, o recallOptions) error {
+	var files []string
+	for _, post := range posts {
+		if post.Withdrawn {
+			fmt.Fprintf(p.Stderr, "portevoix: %s is withdrawn already: %s\n", post.ID, post.File)
+		} else if err := withdraw(root, post.File, o.Withdrawal); err != nil {
+			return err
+		} else {
+			files = append(files, post.File)
+		}
+		said, err := post.File, error(nil)
+		if o.notify != "" {
+			said, err = recall.Notice(hub, post, o.Withdrawal, recall.Form(o.notify))
+		}
+		if err != nil {
+			return err
+		}
+		fmt.Fprintln(p.Stdout, said)
+	}
+	if len(files) > 0 {
+		p.advise("publish it: git commit -m \"recall\" -- " + strings.Join(files, " ") + " && git push")
+	}
+	return nil
+}
+
+func withdraw(root *os.Root, file string, w content.Withdrawal) error {
+	text, err := root.ReadFile(file)
+	if err != nil {
+		return fmt.Errorf("recall: %w", err)
+	}
+	if text, err = content.Withdraw(text, w); err != nil {
+		return hinted{fmt.Errorf("recall %s: %w", file, err),
+			"mend the front matter, or delete the file: a post whose file can't be read is not offered"}
+	}
+	return rewrite(root, file, text)
+}
+
+// advise says what to do next.
+func (p *program) advise(hint string) {
+	fmt.Fprintf(p.Stderr, "portevoix: %s %s\n", p.paint(bold, "hint:"), hint)
+}

@@ -1,0 +1,93 @@
+package recall
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/portevoix/portevoix/internal/content"
+	"github.com/portevoix/portevoix/internal/lang"
+	"github.com/portevoix/portevoix/internal/network"
+	"github.com/portevoix/portevoix/internal/site"
+)
+
+// A Form is a kind of message.
+type Form string
+
+const (
+	Mail Form = "mail" // with a subject
+	Chat Form = "chat" // shorter
+)
+
+// Forms are all kinds of messages.
+var Forms = []Form{Mail, Chat}
+
+// Notice words what to send to colleagues about a post that was taken back: in each of
+// its languages that it was, why, and how to delete it on each network it could go to.
+func Notice(hub *site.Hub, p Post, w content.Withdrawal, form Form) (string, error) {
+	var texts []string
+	for _, e := range p.Editions {
+		words, ok := hub.Words[e.Lang]
+		if !ok {
+			continue
+		}
+		n := notice{hub: hub, post: p, lang: e.Lang, words: words}
+		text := n.text(e.Title, w, form)
+		if n.err != nil {
+			return "", fmt.Errorf("write the message: %w", n.err)
+		}
+		texts = append(texts, text)
+	}
+	return strings.Join(texts, "\n\n"), nil
+}
+
+// A notice is a message in one language. It keeps the first failure.
+type notice struct {
+	hub   *site.Hub
+	post  Post
+	lang  string
+	words *lang.Catalogue
+	err   error
+}
+
+func (n *notice) text(title string, w content.Withdrawal, form Form) string {
+	c := n.words
+	if title == "" {
+		title = n.post.ID
+	}
+	lines := []string{n.word(c, "feed.withdrawn", "Title", title), ""}
+	if form == Mail {
+		lines = []string{n.word(c, "recall.subject", "Title", title), "", n.word(c, "recall.hello"), "", title, ""}
+	}
+	lines = append(lines, strings.TrimSpace(n.word(c, "feed.gone")+" "+w.Reason))
+	lines = append(lines, n.word(c, "withdrawn.delete")+" "+n.word(c, "withdrawn.how"))
+	for _, on := range n.networks() {
+		lines = append(lines, "- "+on.Title+": "+n.word(c, "recall.delete."+on.Name))
+	}
+	if w.Answer != "" {
+		lines = append(lines, n.word(c, "withdrawn.answer")+" "+w.Answer)
+	}
+	if w.Replacement != "" {
+		lines = append(lines, n.word(c, "withdrawn.replacement")+" "+n.address(w.Replacement))
+	}
+	return strings.Join(append(lines, n.word(c, "recall.page")+" "+n.address(n.post.ID)), "\n")
+}
+
+// networks are those of the post; of one with mistakes they are not known, so all.
+func (n *notice) networks() []network.Network {
+	if n.post.read == nil {
+		return n.hub.Settings.Networks
+	}
+	return site.SharedOn(n.hub.Settings, n.post.read)
+}
+
+func (n *notice) address(id string) string {
+	return n.hub.Settings.BaseURL + n.lang + "/posts/" + id + "/"
+}
+
+func (n *notice) word(c *lang.Catalogue, key string, pairs ...any) string {
+	text, err := c.T(key, pairs...)
+	if n.err == nil {
+		n.err = err
+	}
+	return text
+}
