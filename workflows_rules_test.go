@@ -114,35 +114,35 @@ func expressionsInCommands(w *workflow) (found []string) {
 // others write the event, the names of branches, and what a form asks for.
 var others = regexp.MustCompile(`\$\{\{.*(\bgithub\.event\b|\bgithub\.head_ref\b|\bgithub\.ref_name\b|\bgithub\[|\binputs\b)`)
 
-// harmless are numbers and commits, which GitHub writes.
-var harmless = []string{
+// githubsOwn are numbers and commits, which GitHub writes.
+var githubsOwn = []string{
 	"${{ github.event.pull_request.base.sha }}",
 	"${{ github.event.workflow_run.id }}",
 }
 
 func wordsOfOthers(w *workflow) (found []string) {
-	walk(&w.root, nil, func(keys []string, value string) {
+	eachText(&w.root, nil, func(keys []string, value string) {
 		passed := slices.Contains(keys, "concurrency") || keys[len(keys)-1] == "if" ||
 			len(keys) > 1 && keys[len(keys)-2] == "env"
-		if others.MatchString(value) && !passed && !slices.Contains(harmless, value) {
+		if others.MatchString(value) && !passed && !slices.Contains(githubsOwn, value) {
 			found = append(found, strings.Join(keys, ".")+": "+value)
 		}
 	})
 	return found
 }
 
-// walk calls do for each text in a file, with the keys that lead to it.
-func walk(n *yaml.Node, keys []string, do func(keys []string, value string)) {
+// eachText calls do for each text in a file, with the keys that lead to it.
+func eachText(n *yaml.Node, keys []string, do func(keys []string, value string)) {
 	switch n.Kind {
 	case yaml.ScalarNode:
 		do(keys, n.Value)
 	case yaml.MappingNode:
 		for i := 0; i < len(n.Content); i += 2 {
-			walk(n.Content[i+1], append(slices.Clone(keys), n.Content[i].Value), do)
+			eachText(n.Content[i+1], append(slices.Clone(keys), n.Content[i].Value), do)
 		}
 	default:
 		for _, c := range n.Content {
-			walk(c, keys, do)
+			eachText(c, keys, do)
 		}
 	}
 }
@@ -194,11 +194,11 @@ func contentRun(w *workflow) (found []string) {
 				folders[s.With["path"]] = s.With["ref"]
 			}
 		}
-		if !slices.Contains(slices.Collect(maps.Values(folders)), harmless[0]) {
+		if !slices.Contains(slices.Collect(maps.Values(folders)), githubsOwn[0]) {
 			continue
 		}
 		for folder, ref := range folders {
-			if ref != harmless[0] {
+			if ref != githubsOwn[0] {
 				found = append(found, runIn(folder, j.Steps)...)
 			}
 		}
