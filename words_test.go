@@ -31,6 +31,7 @@ var variable = map[string][]string{
 	"lead.":          {"campaigns", "guidelines", "onboarding", "library", "polls"},
 	"list.kind.":     {"posts", "campaign", "topic", "network"},
 	"picture.":       {"whole", "wide", "square", "tall"},
+	"propose.field.": {"title", "text", "link", "why", "topics", "kind", "language", "from"},
 	"recall.delete.": networkNames(),
 	"section.":       {"posts", "campaigns", "guidelines", "onboarding", "library", "polls", "about"},
 	"share.edit.":    words([]content.Edit{content.Free, content.Around, content.Locked}),
@@ -76,8 +77,8 @@ func TestMessages(t *testing.T) {
 	}
 }
 
-// inPlan is how the plan names a message.
-var inPlan = regexp.MustCompile(`\.word\(\w+, "([\w.]+)"`)
+// inPlan is how the plan, and what reads the words of proposals, name a message.
+var inPlan = regexp.MustCompile(`\.(?:word\(\w+, |T\()"([\w.]+)"`)
 
 // usedMessages are the keys of all messages, with a place that uses each.
 func usedMessages(t *testing.T) map[string]string {

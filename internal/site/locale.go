@@ -36,6 +36,9 @@ func (p *planner) speak() {
 			Logo:     l.logo(p.Settings.Brand),
 			Internal: p.Settings.Visibility == "internal",
 		}
+		if !p.Settings.Propose.None() {
+			l.hub.Propose = l.href("propose/")
+		}
 		p.locales = append(p.locales, l)
 	}
 	for _, l := range p.locales {

@@ -95,6 +95,7 @@ var kinds = []func(*planner){
 	library,
 	polls,
 	about,
+	propose,
 	media,
 	moved,
 	notFound,

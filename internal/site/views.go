@@ -57,6 +57,7 @@ type HubView struct {
 	Home           string // address of the home page in the page's language
 	Logo           string // address, empty: none
 	Internal       bool   // search engines are asked to stay away
+	Propose        string // address of the page on how to propose a post, empty: none
 }
 
 // Choice is a link among several, one of which is the page itself.
@@ -361,6 +362,14 @@ type LessonPage struct {
 	Checklist []string
 	Quiz      []content.Question
 	Next      *TitleLink
+}
+
+// ProposePage says how to propose a post. Each way is an address; empty: there is none.
+type ProposePage struct {
+	Base
+	Form   string // the issue form
+	Editor string // of a new file, with a sample in it
+	Mail   string // mailto, with a form
 }
 
 // NotFoundPage is what a wrong address shows, in all languages.
