@@ -29,7 +29,8 @@ Options:
                       unit, link and url ("": copy only)
       --since REV     the posts that differ from a Git revision, because of their files,
                       settings or campaign; markdown also says what differs, word by
-                      word, and what is gone
+                      word, and what is gone. Of a branch that lags behind, name where
+                      it began: --since "$(git merge-base origin/main HEAD)"
       --limit BYTES   how long the markdown of --since may be: 65536, a comment on
                       GitHub, unless said otherwise; the summary of a job takes 1048576.
                       Posts that find no room are left out whole, and named

@@ -3,10 +3,9 @@ package check
 import (
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
-	"unicode"
 
+	"github.com/portevoix/portevoix/internal/markdown"
 	"github.com/portevoix/portevoix/internal/problem"
 )
 
@@ -53,21 +52,10 @@ func summary(list problem.List) string {
 	return strings.Join(parts, ", ") + " in " + count(len(files), "file")
 }
 
-// visible shows what would steer a terminal, turn the direction of writing or be a
-// command to GitHub's runner, as Go writes it in a string. The runner also obeys ::
-// at the start of a line, indented or not: none of ours begins so.
+// visible is a line that does what it says: what a reader would not see is written out,
+// and nothing is a command to GitHub's runner. The runner also obeys :: at the start of a
+// line, indented or not: none of ours begins so.
 func visible(s string) string {
-	var b strings.Builder
-	for _, r := range strings.ReplaceAll(s, "##[", `#\u0023[`) {
-		if unicode.IsControl(r) || turns(r) || r == '\u2028' || r == '\u2029' {
-			b.WriteString(strings.Trim(strconv.QuoteRuneToASCII(r), "'"))
-		} else {
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
+	s = strings.ReplaceAll(markdown.Visible(s), "\n", `\n`)
+	return strings.ReplaceAll(s, "##[", `#\u0023[`)
 }
-
-// turns reports whether a character reverses what follows; mere marks of direction,
-// which Arabic needs, do not.
-func turns(r rune) bool { return '\u202a' <= r && r <= '\u202e' || '\u2066' <= r && r <= '\u2069' }

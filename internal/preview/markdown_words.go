@@ -69,7 +69,11 @@ func writeGroup(b *strings.Builder, g group, compared bool) {
 	}
 }
 
+// networks names a few, or says how many there are.
 func (g group) networks() string {
+	if len(g) > 3 {
+		return fmt.Sprintf("%d networks", len(g))
+	}
 	var names []string
 	for _, h := range g {
 		names = append(names, h.shown)

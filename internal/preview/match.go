@@ -99,7 +99,7 @@ func similarity() func(now, was Entry) float64 {
 		key := [2]string{was.words, now.words}
 		value, ok := known[key]
 		if !ok {
-			value = worddiff.Similarity(worddiff.Of(was.words, now.words))
+			value = worddiff.Similarity(was.words, now.words)
 			known[key] = value
 		}
 		return value

@@ -46,21 +46,6 @@ var ops = map[diffmatchpatch.Operation]Op{
 	diffmatchpatch.DiffEqual: Equal, diffmatchpatch.DiffDelete: Delete, diffmatchpatch.DiffInsert: Insert,
 }
 
-// Similarity is how much of two texts is the same, from 0 to 1.
-func Similarity(parts []Part) float64 {
-	same, all := 0, 0
-	for _, p := range parts {
-		if all += len(p.Text); p.Op == Equal {
-			same += len(p.Text)
-			all += len(p.Text)
-		}
-	}
-	if all == 0 {
-		return 1
-	}
-	return float64(2*same) / float64(all)
-}
-
 // A numbering stands for words by runes, which the library compares.
 type numbering struct {
 	number map[string]rune

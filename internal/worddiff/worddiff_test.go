@@ -65,9 +65,10 @@ func TestSimilarity(t *testing.T) {
 		before, now string
 		want        string
 	}{
-		{"", "", "1.00"}, {"a b", "a b", "1.00"}, {"one", "two", "0.00"}, {"one two", "one six", "0.57"},
+		{"", "", "1.00"}, {"a b", "b  a", "1.00"}, {"one", "two", "0.00"}, {"one two", "one six", "0.50"},
+		{"one", "one one one", "0.50"}, {"東京に", "大阪に", "0.33"},
 	} {
-		if got := fmt.Sprintf("%.2f", Similarity(Of(test.before, test.now))); got != test.want {
+		if got := fmt.Sprintf("%.2f", Similarity(test.before, test.now)); got != test.want {
 			t.Errorf("%q and %q are alike by %s, want %s", test.before, test.now, got, test.want)
 		}
 	}

@@ -11,17 +11,17 @@ import (
 // space between them. Together they are the text. A line may be broken between any two.
 func Words(text string) []string {
 	var list []string
-	spoken := false // whether the last word has a letter or a digit
+	lastSpeaks := false // the last word has a letter or a digit
 	for segments := words.FromString(text); segments.Next(); {
 		word := segments.Value()
 		space := strings.TrimSpace(word) == ""
 		speaks := strings.ContainsFunc(word, speaks)
-		if last := len(list) - 1; last >= 0 && !space && !(speaks && spoken) && strings.TrimSpace(list[last]) != "" {
+		if last := len(list) - 1; last >= 0 && !space && !(speaks && lastSpeaks) && strings.TrimSpace(list[last]) != "" {
 			list[last] += word
-			spoken = spoken || speaks
+			lastSpeaks = lastSpeaks || speaks
 			continue
 		}
-		list, spoken = append(list, word), speaks
+		list, lastSpeaks = append(list, word), speaks
 	}
 	return list
 }
