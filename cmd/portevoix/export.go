@@ -100,13 +100,15 @@ func (p *program) export(o *exportOptions, write func(io.Writer, *site.Hub) erro
 	}
 	files := root.FS()
 	hub, problems := site.Read(site.Source{Program: portevoix.Files, Hub: files})
+	o.Now = p.clock(files)()
+	hub, found := hub.Offered(o.Now)
+	problems = append(problems, found...)
 	if err := p.report(files, problems); err != nil {
 		return err
 	}
 	if err := o.known(hub); err != nil {
 		return err
 	}
-	o.Now = p.clock(files)()
 	var data bytes.Buffer
 	if err := write(&data, hub); err != nil {
 		return err

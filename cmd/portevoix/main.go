@@ -30,19 +30,20 @@ import (
 
 // commands are all commands, in the order of a hub's life and a post's.
 var commands = []func(*program) *cobra.Command{
-	initCommand,    // start a hub
-	newCommand,     // start a post, or what else it holds
-	countCommand,   // measure a text as a network does
-	previewCommand, // read what would be handed over
-	exportCommand,  // hand it to other tools
-	checkCommand,   // find mistakes
-	ejectCommand,   // bring one of the program's files here
-	schemaCommand,  // what a file may hold, for editors
-	doctorCommand,  // find what is odd around the content
-	serveCommand,   // look at the hub while writing
-	buildCommand,   // write the site
-	recallCommand,  // take a post back
-	freezeCommand,  // stop sharing for some time
+	initCommand,      // start a hub
+	newCommand,       // start a post, or what else it holds
+	countCommand,     // measure a text as a network does
+	previewCommand,   // read what would be handed over
+	exportCommand,    // hand it to other tools
+	checkCommand,     // find mistakes
+	approvalsCommand, // who approved what
+	ejectCommand,     // bring one of the program's files here
+	schemaCommand,    // what a file may hold, for editors
+	doctorCommand,    // find what is odd around the content
+	serveCommand,     // look at the hub while writing
+	buildCommand,     // write the site
+	recallCommand,    // take a post back
+	freezeCommand,    // stop sharing for some time
 }
 
 func main() {

@@ -28,6 +28,7 @@ Commands:
   check            find mistakes, each with its cure
   eject            bring one of the program's files here, to change it
   schema           print what a kind of file may hold, for editors
+  approvals        find, prove and list who approved what
   doctor           say what is odd about the hub and its repository
   serve            show the hub in the browser while you write
   build            write the site

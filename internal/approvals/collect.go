@@ -32,10 +32,11 @@ type Open struct {
 
 // A Collection is what was found.
 type Collection struct {
-	Ledger *Ledger
-	Media  map[string][]byte // approved files, by path in the hub
-	Open   []Open
-	state  state
+	Ledger   *Ledger
+	Media    map[string][]byte // approved files, by path in the hub
+	Approved int               // editions of the newest commit
+	Open     []Open            // the others
+	state    state
 }
 
 // Collect goes along the branch and judges each step. What is known of earlier steps is

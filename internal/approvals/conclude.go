@@ -67,6 +67,7 @@ func (c *collector) open() error {
 		for _, e := range p.Editions {
 			forms := now.forms[Key{p.ID, e.Lang}]
 			if _, ok := c.found.Ledger.approving(forms, func(Entry) bool { return true }); ok {
+				c.found.Approved++
 				continue
 			}
 			reason, known := c.reasons[forms[0].digest]

@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"maps"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
 )
@@ -77,6 +76,3 @@ func (l *Ledger) prove() []string {
 	}
 	return slices.Compact(wrong)
 }
-
-// factsOf is where the facts of pull requests stand.
-func factsName(name string) string { return path.Join(factsFolder, name) }

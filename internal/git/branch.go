@@ -36,6 +36,15 @@ func (r *Repository) branch(ctx context.Context, rev string) (steps []*Commit, e
 	return steps, r.explainObject(err)
 }
 
+// Head returns the commit that is checked out.
+func (r *Repository) Head() (string, error) {
+	commit, err := r.commit("HEAD")
+	if err != nil {
+		return "", fmt.Errorf("find the last commit: %w", err)
+	}
+	return commit.Hash.String(), nil
+}
+
 // Blob returns what a file holds, by git's name of it: 40 hexadecimal digits. What is
 // not in this clone is an error.
 func (r *Repository) Blob(name string) ([]byte, error) {
@@ -51,8 +60,7 @@ func (r *Repository) Blob(name string) ([]byte, error) {
 	return io.ReadAll(reader)
 }
 
-// Holds reports whether a commit is in this clone.
-func (r *Repository) Holds(commit string) bool {
-	_, err := r.repo.CommitObject(plumbing.NewHash(commit))
-	return err == nil
+// Holds reports whether a commit or a file, by git's name of it, is in this clone.
+func (r *Repository) Holds(name string) bool {
+	return r.repo.Storer.HasEncodedObject(plumbing.NewHash(name)) == nil
 }
