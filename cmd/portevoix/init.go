@@ -30,6 +30,7 @@ Options:
       --color COLOUR      main colour of the pages, such as "#0b5d5e"
       --accent COLOUR     second colour
       --networks LIST     where colleagues share (default: all that are common)
+      --forge WORD        where its repository is: github or gitlab, for the checks there
       --base-url URL      where the site will stand (default: GitHub Pages of the folder's
                           repository, else https://hub.example.com/)
   -y, --yes               ask nothing
@@ -47,12 +48,13 @@ type initOptions struct {
 	setup     scaffold.Setup
 	languages string
 	networks  string
+	forge     choice
 	yes       bool
 	given     func(option string) bool
 }
 
 func initCommand(p *program) *cobra.Command {
-	o := initOptions{setup: scaffold.DefaultSetup()}
+	o := initOptions{setup: scaffold.DefaultSetup(), forge: choice{scaffold.Forges[0], scaffold.Forges}}
 	cmd := &cobra.Command{
 		Use:               "init [DIR]",
 		Short:             "start a hub",
@@ -67,11 +69,13 @@ func initCommand(p *program) *cobra.Command {
 	flags.StringVar(&o.setup.Accent, "accent", o.setup.Accent, "second colour")
 	flags.StringVar(&o.networks, "networks", written(o.setup.Networks), "where colleagues share")
 	flags.StringVar(&o.setup.BaseURL, "base-url", o.setup.BaseURL, "where the site will stand")
+	flags.Var(&o.forge, "forge", "where its repository is")
 	flags.BoolVarP(&o.yes, "yes", "y", false, "ask nothing")
 	for _, option := range []string{"name", "languages", "color", "accent", "base-url"} {
 		complete(cmd, option, cobra.NoFileCompletions)
 	}
 	complete(cmd, "networks", completeNetworks)
+	complete(cmd, "forge", cobra.FixedCompletions(scaffold.Forges, cobra.ShellCompDirectiveNoFileComp))
 	o.given = flags.Changed
 	cmd.RunE = func(_ *cobra.Command, args []string) error { return p.init(o, strings.Join(args, "")) }
 	return cmd
@@ -110,16 +114,25 @@ func (p *program) init(o initOptions, dir string) error {
 		return err
 	}
 	if repository, err := git.Open(p.below(dir)); err == nil && repository.Folder() != "" {
-		p.say("the hub is the folder " + repository.Folder() + " of a repository: move its .github to the top, " +
-			"and let its commands work there, by working-directory: " + repository.Folder())
+		p.say(notAtTop(setup.Forge, repository.Folder()))
 	}
 	return p.welcome(report, setup, dir)
+}
+
+// notAtTop says what to do where the forge does not look for its files.
+func notAtTop(forge, folder string) string {
+	where := "the hub is the folder " + folder + " of a repository: "
+	if forge == "gitlab" {
+		return where + "move its .gitlab and .gitlab-ci.yml to the top, and begin its commands with portevoix -C " + folder
+	}
+	return where + "move its .github to the top, and let its commands work there, by working-directory: " + folder
 }
 
 // setup is what the options say, and on a terminal the answers to what they leave open.
 func (p *program) setup(o initOptions, dir string) (scaffold.Setup, error) {
 	s := o.setup
 	s.Languages, s.Networks, s.Version = listed(o.languages), listed(o.networks), released()
+	s.Forge = o.forge.value
 	if !o.given("base-url") {
 		s.BaseURL = pagesOf(dir, s.BaseURL)
 	}

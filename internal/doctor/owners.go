@@ -9,8 +9,9 @@ import (
 	"github.com/portevoix/portevoix/internal/git"
 )
 
-// ownerFiles are where GitHub looks for code owners, the first that is there counts.
-var ownerFiles = []string{".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"}
+// ownerFiles are where GitHub and GitLab look for code owners, the first that is there
+// counts.
+var ownerFiles = []string{".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS"}
 
 // owners looks whether somebody has to approve what is published.
 func owners(x *examination) {

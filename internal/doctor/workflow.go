@@ -17,6 +17,7 @@ func workflow(x *examination) {
 		return
 	}
 	files, _ := fs.Glob(os.DirFS(x.Repository.Root()), ".github/workflows/*.y*ml") // the pattern is well formed
+	files = append(files, ".gitlab-ci.yml")
 	checked := false
 	for _, name := range files {
 		data, err := fs.ReadFile(os.DirFS(x.Repository.Root()), name)

@@ -34,6 +34,9 @@ func Init(root *os.Root, s Setup, now time.Time) (Report, error) {
 	today := now.In(settings.Zone)
 	f := filling{Setup: s, Date: today.Format(time.DateOnly), Expires: settings.Expiry(today).Format(time.DateOnly)}
 	for _, file := range starters {
+		if file.forge != "" && file.forge != s.Forge {
+			continue
+		}
 		to := strings.Replace(file.to, "YEAR", today.Format("2006"), 1)
 		if err := r.add(root, file.from, to, f); err != nil {
 			return r, err

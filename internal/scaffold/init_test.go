@@ -43,6 +43,7 @@ func TestInit(t *testing.T) {
 		"hostile":   setup(func(s *Setup) { s.Name = "\"O'Neill\": #1 {{.}} <b>[x](y)</b> *& %s --- \\n" }),
 		"Arabic":    setup(func(s *Setup) { s.Name, s.Languages = "شركة «المثال» 🚀", []string{"ar"} }),
 		"below":     setup(func(s *Setup) { s.BaseURL = "https://acme.github.io/hub/" }),
+		"gitlab":    setup(func(s *Setup) { s.Forge = "gitlab" }),
 		"networks":  setup(func(s *Setup) { s.Networks = []string{"mastodon", "email"} }),
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -19,6 +19,7 @@ type Setup struct {
 	Networks      []string
 	BaseURL       string // where the site will stand
 	Version       string // of the program that checks pull requests: v1.2.3 or latest
+	Forge         string // of Forges
 }
 
 const maxName = 60 // characters: it stands in every text that is shared
@@ -33,6 +34,7 @@ func DefaultSetup() Setup {
 		Accent:    settings.Brand.Accent,
 		BaseURL:   "https://hub.example.com/",
 		Version:   "latest",
+		Forge:     Forges[0],
 	}
 	for _, n := range settings.Networks {
 		s.Networks = append(s.Networks, n.Name)

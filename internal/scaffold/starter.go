@@ -15,18 +15,24 @@ import (
 var starter embed.FS
 
 // starters are the files that a hub begins with. A name with * is one for each language
-// that has words. The settings come last: with them the folder is a hub.
-var starters = []struct{ from, to string }{
-	{"charter.*.md", "guidelines/charter.*.md"},
-	{"first-share.*.md", "content/onboarding/first-share.*.md"},
-	{"say-who-you-are.*.md", "content/onboarding/say-who-you-are.*.md"},
-	{"our-charter.*.md", "content/posts/YEAR/our-charter.*.md"},
-	{"README.md", "README.md"},
-	{"gitignore", ".gitignore"},
-	{"CODEOWNERS", ".github/CODEOWNERS"},
-	{"workflow.yml", ".github/workflows/portevoix.yml"},
-	{"hub.yaml", "site/hub.yaml"},
+// that has words; one with a forge is for that alone. The settings come last: with them
+// the folder is a hub.
+var starters = []struct{ from, to, forge string }{
+	{"charter.*.md", "guidelines/charter.*.md", ""},
+	{"first-share.*.md", "content/onboarding/first-share.*.md", ""},
+	{"say-who-you-are.*.md", "content/onboarding/say-who-you-are.*.md", ""},
+	{"our-charter.*.md", "content/posts/YEAR/our-charter.*.md", ""},
+	{"README.md", "README.md", ""},
+	{"gitignore", ".gitignore", ""},
+	{"CODEOWNERS", ".github/CODEOWNERS", "github"},
+	{"workflow.yml", ".github/workflows/portevoix.yml", "github"},
+	{"CODEOWNERS", ".gitlab/CODEOWNERS", "gitlab"},
+	{"gitlab-ci.yml", ".gitlab-ci.yml", "gitlab"},
+	{"hub.yaml", "site/hub.yaml", ""},
 }
+
+// Forges are where a hub's repository can be, the usual one first.
+var Forges = []string{"github", "gitlab"}
 
 // spoken are the languages that have words here.
 var spoken = []string{"fr", "en", "ar"}
