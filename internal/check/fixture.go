@@ -18,7 +18,7 @@ import (
 var fixture embed.FS
 
 // rehearsal is the hub with the fixture's content in place of its own, in its first
-// language, and a freeze of one of its posts.
+// language, a freeze of one of its posts and every way to propose one.
 func rehearsal(hub *site.Hub) *site.Hub {
 	files, _ := fs.Sub(fixture, "fixture") // the name is well formed
 	lang := hub.Settings.Languages[0]
@@ -27,6 +27,7 @@ func rehearsal(hub *site.Hub) *site.Hub {
 		ID: "frozen", Topics: []string{"frozen"}, Reason: config.Localized{"": "Results come first."},
 		Until: time.Date(2999, 1, 1, 0, 0, 0, 0, time.UTC),
 	}}
+	settings.Propose = config.Propose{Repository: "example/hub", Branch: "main", Mail: "posts@example.org"}
 	all.Settings = &settings
 	all.Files = inLanguage{files, lang}
 	all.Library, _ = content.Read(all.Files, content.Options{
