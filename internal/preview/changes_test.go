@@ -74,3 +74,26 @@ func hubOf(t *testing.T, a *txtar.Archive, folder, picture string) fstest.MapFS 
 	}
 	return files
 }
+
+// What differs in line ends alone, as on Windows, has not changed; what is over is shown
+// where its own file has.
+func TestWhatCountsAsChanged(t *testing.T) {
+	const post = "---\ntitle: Rabat\nexpires: 2026-01-31\nlink: https://example.org/\nshare: {any: [Come and see.]}\n---\n"
+	for _, test := range []struct {
+		name, now string
+		hub       string
+		want      int
+	}{
+		{"nothing", post, plainHub, 0},
+		{"line ends", strings.ReplaceAll(post, "\n", "\r\n"), plainHub, 0},
+		{"settings, of what is over", post, plainHub + "utm: {medium: company}\n", 0},
+		{"its file", strings.Replace(post, "Rabat", "Oslo", 1), plainHub, 1},
+		{"its briefing", post + "\nWhy.\n", plainHub, 1},
+	} {
+		before := fstest.MapFS{"site/hub.yaml": file(plainHub), "content/posts/p.en.md": file(post)}
+		after := fstest.MapFS{"site/hub.yaml": file(test.hub), "content/posts/p.en.md": file(test.now)}
+		if got := len(Compare(readHub(t, before), readHub(t, after), "main", now).Sheets()); got != test.want {
+			t.Errorf("%s: %d changes, want %d", test.name, got, test.want)
+		}
+	}
+}
