@@ -34,14 +34,21 @@ var workflowRules = []struct {
 	{"tools have their versions in tools/go.mod", looseTools},
 }
 
+// hubRights are those of all jobs of hub.yml, which whoever calls it has to grant.
+var hubRights = rights{"contents": "write", "pull-requests": "read", "pages": "write", "id-token": "write"}
+
 // granted are the rights of jobs beyond reading the repository.
 var granted = map[string]rights{
 	"preview.yml/comment":  {"actions": "read", "pull-requests": "write"},
+	"hub.yml/collect":      {"contents": "write", "pull-requests": "read"},
+	"hub.yml/build":        {"contents": "read", "pages": "read"},
 	"hub.yml/deploy":       {"pages": "write", "id-token": "write"},
-	"schedule.yml/publish": {"contents": "read", "pages": "write", "id-token": "write"},
-	"collect.yml/collect":  {"contents": "write"},
+	"schedule.yml/publish": hubRights,
+	"collect.yml/collect":  {"contents": "write", "pull-requests": "read"},
 	"freeze.yml/freeze":    {"contents": "write", "pull-requests": "write"},
-	"freeze.yml/publish":   {"contents": "read", "pages": "write", "id-token": "write"},
+	"freeze.yml/publish":   hubRights,
+	"recall.yml/recall":    {"contents": "write", "pull-requests": "write"},
+	"recall.yml/publish":   hubRights,
 	"good.yml/deploy":      {"pages": "write", "id-token": "write"},
 	"bad.yml/deploy":       {"pages": "write", "id-token": "write"},
 }

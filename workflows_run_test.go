@@ -106,14 +106,14 @@ func (r *runner) clone() (origin string) {
 func TestCollectedDataIsKept(t *testing.T) {
 	r := newRunner(t)
 	origin := r.clone()
-	bring := stepOf(t, ".github/workflows/collect.yml", "git archive")
-	keep := stepOf(t, ".github/workflows/collect.yml", "commit-tree")
+	bring := stepOf(t, ".github/actions/bring-data/action.yml", "git archive")
+	keep := stepOf(t, ".github/actions/keep-data/action.yml", "commit-tree")
 	count := "git --git-dir='" + origin + "' rev-list --count portevoix-data"
 	for i, test := range []struct {
 		text string
 		want string
 	}{{"one", "1"}, {"one", "1"}, {"two", "2"}} {
-		r.must("rm -rf site/data '" + r.temp + "/index'")
+		r.write(r.dir+"/site/data/forged.json", "by hand")
 		r.must(bring)
 		if got, _ := os.ReadFile(r.dir + "/site/data/targets.json"); i > 0 && string(got) != "one" {
 			t.Errorf("round %d: brought %q", i, got)
@@ -129,6 +129,10 @@ func TestCollectedDataIsKept(t *testing.T) {
 	}
 	if status := r.must("git status --porcelain"); status != "" {
 		t.Errorf("left behind: %s", status)
+	}
+	r.must("mv '" + origin + "' '" + origin + ".away'")
+	if said, err := r.bash(bring); err == nil {
+		t.Errorf("what can't be fetched is taken for nothing: %s", said)
 	}
 }
 
@@ -177,6 +181,11 @@ func TestFormsPassWords(t *testing.T) {
 	}
 	if entries, err := os.ReadDir(r.dir); err != nil || len(entries) > 0 {
 		t.Errorf("found %v, %v", entries, err)
+	}
+	recall := stepOf(t, ".github/workflows/recall.yml", "portevoix recall")
+	r.must(recall, "POST=--help", "MEDIA=", "REASON="+hostile, "ANSWER=", "REPLACEMENT=rabat", "GITHUB_STEP_SUMMARY="+r.temp+"/summary")
+	if got, want := r.read("summary"), "<recall><--notify=chat><--reason="+hostile+"><--replacement=rabat><--><--help>"; got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 	if got := r.must(freeze, "REASON=", "UNTIL=", "TOPICS=", "NETWORKS=", "LANGUAGES=", "ENTITIES=", "LIFT=x"); got != "<freeze><--lift=x>" {
 		t.Errorf("got %q", got)
