@@ -140,7 +140,10 @@ func (c *collector) worth(s step) bool {
 func (c *collector) edition(s step, before, after *snapshot, p *content.Post, e *content.Edition) error {
 	key := Key{p.ID, e.Lang}
 	forms := after.forms[key]
-	q := question{ids: idsOf(p), authors: s.authors(), settings: before.settings, changed: !before.hasAny(idsOf(p), e.Lang, forms)}
+	q := question{
+		ids: idsOf(p), authors: s.authors(), settings: before.settings, library: after.library,
+		changed: !before.hasAny(idsOf(p), e.Lang, forms),
+	}
 	if !q.changed && !s.names(q.ids) {
 		return nil
 	}

@@ -28,14 +28,14 @@ var (
 // meant is in doubt, and with it all that the review says.
 func commands(body string, zone *time.Location) ([]command, error) {
 	var list []command
-	fenced := false
+	open := "" // the fence that code stands behind
 	for line := range strings.Lines(strings.ReplaceAll(body, "\r\n", "\n")) {
 		line = strings.TrimRight(line, " \t\n")
-		if fence.MatchString(line) {
-			fenced = !fenced
+		if mark := fence.FindStringSubmatch(line); mark != nil && (open == "" || open == mark[1]) {
+			open = strings.TrimPrefix(mark[1], open)
 		}
 		match := commandLine.FindStringSubmatch(line)
-		if fenced || match == nil {
+		if open != "" || match == nil {
 			continue
 		}
 		c, err := readCommand(match[1] == "approve", match[2], zone)

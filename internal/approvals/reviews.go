@@ -3,9 +3,9 @@ package approvals
 import (
 	"fmt"
 	"slices"
-	"time"
 
 	"github.com/portevoix/portevoix/internal/config"
+	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/github"
 )
 
@@ -14,6 +14,7 @@ type question struct {
 	ids      []string // of the post, now and before
 	authors  []string // of the step, in small letters
 	settings *config.Settings
+	library  *content.Library         // after the step
 	changed  bool                     // by the step; else only what names the post counts
 	same     func(commit string) bool // whether the edition had these bytes at a commit
 }
@@ -78,7 +79,7 @@ func (q question) decision(r github.Review) (d *Decision, decides bool, note str
 	if r.State == github.Dismissed {
 		return nil, true, "the review of " + r.User + " was dismissed"
 	}
-	lines, err := commands(r.Body, q.zone())
+	lines, err := q.commands(r.Body)
 	if err != nil {
 		return nil, true, fmt.Sprintf("the review of %s is in doubt: %v", r.User, err)
 	}
@@ -103,6 +104,21 @@ func (q question) decision(r github.Review) (d *Decision, decides bool, note str
 	return d, true, ""
 }
 
+// commands are the lines of a review that decide. One that names no post of the hub puts
+// the review in doubt: it may hold one that is spelled otherwise.
+func (q question) commands(body string) ([]command, error) {
+	lines, err := commands(body, q.settings.Zone)
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range lines {
+		if _, known := q.library.Post(c.post); !known {
+			return nil, fmt.Errorf("a line names no post of the hub: %q", c.post)
+		}
+	}
+	return lines, nil
+}
+
 // named is the last line that names the post; where two differ, the one that holds it.
 func (q question) named(lines []command) (last command, found bool) {
 	for _, c := range lines {
@@ -112,5 +128,3 @@ func (q question) named(lines []command) (last command, found bool) {
 	}
 	return last, found
 }
-
-func (q question) zone() *time.Location { return q.settings.Zone }
