@@ -21,11 +21,13 @@ type Draft struct {
 	Problems problem.List // what the proposal itself lacks
 }
 
-// Make makes a draft of a proposal. Path names its file by title and language.
-func Make(hub *site.Hub, p Proposal, now time.Time, path func(title, lang string) string) Draft {
+// Make makes a draft of a proposal. Path names its file by title, language and the day it
+// is of.
+func Make(hub *site.Hub, p Proposal, now time.Time, path func(title, lang string, day time.Time) string) Draft {
 	d := Draft{Proposal: p}
 	if p.Title == "" {
-		d.lacks("there is no title", "write one: what the post is about, in one line")
+		d.Problems = problem.List{problem.Errorf(problem.Position{}, rule, "there is no title").
+			WithCure("write one: what the post is about, in one line")}
 		return d
 	}
 	post := &content.Post{Date: day(p.At, now, hub), Status: content.StatusDraft}
@@ -36,7 +38,7 @@ func Make(hub *site.Hub, p Proposal, now time.Time, path func(title, lang string
 	post.Topics, post.Kind = d.topics(hub), d.kind(hub)
 	edition := d.edition(hub)
 	post.Editions = []*content.Edition{edition}
-	d.Path, d.Data = path(p.Title, edition.Lang), post.Format(edition.Lang)
+	d.Path, d.Data = path(p.Title, edition.Lang, post.Date), post.Format(edition.Lang)
 	for i := range d.Problems {
 		d.Problems[i].File = d.Path
 	}
@@ -65,7 +67,7 @@ func (d *Draft) edition(hub *site.Hub) *content.Edition {
 		edition.Share[content.Any] = append(edition.Share[content.Any], content.Text{Body: text})
 	}
 	if len(p.Texts) == 0 {
-		d.lacks("there is no text to share", "write at least one, as you would say it on a network")
+		d.warn("write at least one, as you would say it on a network", "there is no text to share")
 	}
 	return edition
 }
@@ -150,8 +152,6 @@ func topic(hub *site.Hub, said string) string {
 func named(names []string, word string) bool {
 	return slices.ContainsFunc(names, func(name string) bool { return strings.EqualFold(name, strings.TrimSpace(word)) })
 }
-
-func (d *Draft) lacks(what, cure string) { d.warn(cure, "%s", what) }
 
 func (d *Draft) warn(cure, format string, args ...any) {
 	d.Problems = append(d.Problems, problem.Warningf(problem.Position{}, rule, format, args...).WithCure("%s", cure))

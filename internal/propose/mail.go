@@ -10,6 +10,7 @@ import (
 	"mime/multipart"
 	"mime/quotedprintable"
 	"net/mail"
+	"regexp"
 	"strings"
 
 	"golang.org/x/text/encoding/ianaindex"
@@ -63,10 +64,15 @@ func (p *Proposal) read(text string, names Names) {
 	}
 }
 
+// signature is the line that parts it from the text; some ways take the space at its end.
+var signature = regexp.MustCompile(`(?m)^-- ?$`)
+
 // unsigned is a text without its signature.
 func unsigned(text string) string {
-	before, _, _ := strings.Cut("\n"+text, "\n-- \n")
-	return before
+	if at := signature.FindStringIndex(text); at != nil {
+		return text[:at[0]]
+	}
+	return text
 }
 
 const maxNesting = 5 // of parts in parts

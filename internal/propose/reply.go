@@ -2,6 +2,7 @@ package propose
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/portevoix/portevoix/internal/markdown"
@@ -51,8 +52,10 @@ var voices = map[string]voice{
 const mostFindings = 30 // that a comment tells
 
 // reply says what came of a proposal and what to mend, in the language of the form. What
-// was found may quote the proposal, so it stands as code.
+// was found may quote the proposal, so it stands as code. Notes are for those who go on
+// with the draft.
 func reply(lang string, sent Sent, found problem.List) string {
+	found = slices.DeleteFunc(slices.Clone(found), func(p problem.Problem) bool { return p.Severity == problem.Note })
 	v, known := voices[lang]
 	if !known {
 		v = voices["en"]
