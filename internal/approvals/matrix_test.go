@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/portevoix/portevoix/internal/approvals"
 	"github.com/portevoix/portevoix/internal/github"
