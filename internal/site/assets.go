@@ -43,9 +43,10 @@ func (p *planner) assets() {
 	}
 }
 
-// unpublished are the names of files that editors and systems leave behind.
+// unpublished are the names of files that editors and systems leave behind, or that
+// speak to who works on the hub.
 func unpublished(name string) bool {
-	return strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~")
+	return name == "README.md" || strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~")
 }
 
 // failed notes what could not be read.

@@ -8,12 +8,13 @@ const aFew = 5
 // home plans the home page of every language; the first also stands at the hub's
 // own address.
 func home(p *planner) {
-	few := p.fewForThisWeek()
+	few, field := p.fewForThisWeek(), p.ownField()
 	for i, l := range p.locales {
 		in := homeInput{
 			frame:     frame{locale: l},
 			cards:     p.cards(l, few),
 			live:      len(p.offered),
+			field:     field,
 			lessons:   len(p.Library.Lessons) > 0,
 			campaigns: p.campaignSummaries(l),
 		}
@@ -22,6 +23,22 @@ func home(p *planner) {
 			p.add("index.html", "home", l, in)
 		}
 	}
+}
+
+// ownField is how many posts in a hundred the hub promises to be about the readers' own
+// field, 0 where it promises nothing or does not keep to it today.
+func (p *planner) ownField() int {
+	const kind = "industry"
+	promised, kept := p.Settings.Mix[kind].Min, 0
+	for _, post := range p.offered {
+		if post.Kind == kind {
+			kept++
+		}
+	}
+	if 100*kept < promised*len(p.offered) {
+		return 0
+	}
+	return promised
 }
 
 // fewForThisWeek takes the newest posts, at most one of them about the
@@ -53,6 +70,7 @@ type homeInput struct {
 	frame
 	cards     []cardInput
 	live      int
+	field     int // in a hundred
 	lessons   bool
 	campaigns []summaryInput
 }
@@ -62,6 +80,7 @@ func (in homeInput) Key(k *Key) {
 		c.key(k)
 	}
 	k.Int(in.live)
+	k.Int(in.field)
 	for _, s := range in.campaigns {
 		s.key(k)
 	}
@@ -72,6 +91,7 @@ func (in homeInput) View() (any, error) {
 		Base:      in.base(in.hub.Title, in.hub.Tagline),
 		Cards:     parts(in.cards),
 		Live:      in.live,
+		Field:     in.field,
 		Posts:     in.href("posts/"),
 		Campaigns: summaries(in.campaigns),
 	}

@@ -203,5 +203,6 @@ func (f frame) in(l *locale) Choice {
 		path += "/"
 	}
 	c.Href = l.href(path)
+	c.URL = l.settings.BaseURL + l.lang + "/" + path
 	return c
 }

@@ -67,6 +67,7 @@ type Choice struct {
 	Current    bool
 	Same       bool   // the very page in another language
 	Locale     string // of its language, as networks name it
+	URL        string // absolute, where Same
 }
 
 // Link is a named link.
@@ -147,6 +148,7 @@ type HomePage struct {
 	Base
 	Cards     []Part // card
 	Live      int    // posts that are live
+	Field     int    // how many in a hundred are about the readers' own field; 0: no promise
 	Posts     string
 	Lessons   string
 	Campaigns []Summary
