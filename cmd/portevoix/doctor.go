@@ -1,9 +1,7 @@
 package main
 
 import (
-	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 
@@ -12,7 +10,6 @@ import (
 	portevoix "github.com/portevoix/portevoix"
 	"github.com/portevoix/portevoix/internal/doctor"
 	"github.com/portevoix/portevoix/internal/git"
-	"github.com/portevoix/portevoix/internal/github"
 	"github.com/portevoix/portevoix/internal/problem"
 )
 
@@ -25,19 +22,14 @@ Usage:
   portevoix doctor [OPTION …]
 
 Options:
-      --github        also ask GitHub: what guards the main branch, and whether that is
-                      what approvals rest on; who sees the pages and the repository;
-                      which lines of CODEOWNERS it ignores; what workflows may do
-      --api URL       where GitHub answers (default: https://api.github.com/; of an
-                      Enterprise server: https://HOST/api/v3/)
-      --format WORD   text, or json: an array with the keys severity, at, what, why, cure
-                      and, where a file of the program has changed, changes
-
-Environment:
-  GITHUB_TOKEN, GH_TOKEN   who asks GitHub; an administrator is shown most, and without
-                           one a public repository still shows something
-  GITHUB_REPOSITORY        owner/name (default: that of the remote origin)
-  GITHUB_API_URL           instead of --api; workflows have these three
+      --github                  also ask GitHub: what guards the main branch, and whether
+                                that is what approvals rest on; who sees the pages and the
+                                repository; which lines of CODEOWNERS it ignores; what
+                                workflows may do. An administrator is shown most
+      --format WORD             text, or json: an array with the keys severity, at, what,
+                                why, cure and, where a file of the program has changed,
+                                changes
+` + gitHubHelp + `
 
 Example:
   $ portevoix doctor
@@ -51,8 +43,8 @@ else 0; 3 if GitHub can't be asked.`
 
 // doctorOptions are what the command line says about an examination.
 type doctorOptions struct {
+	gitHubOptions
 	github bool
-	api    string
 	format *choice
 }
 
@@ -66,8 +58,7 @@ func doctorCommand(p *program) *cobra.Command {
 	}
 	var o doctorOptions
 	cmd.Flags().BoolVar(&o.github, "github", false, "also ask GitHub")
-	cmd.Flags().StringVar(&o.api, "api", "", "where GitHub answers")
-	complete(cmd, "api", cobra.NoFileCompletions)
+	o.gitHubOptions.add(cmd)
 	o.format = formatOption(cmd, "text", "json")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error { return p.doctor(cmd.Context(), o) }
 	return cmd
@@ -85,7 +76,11 @@ func (p *program) doctor(ctx context.Context, o doctorOptions) error {
 	hub.Repository, hub.NoRepository = git.Open(p.folder())
 	findings := doctor.Examine(hub)
 	if o.github {
-		more, err := p.examineGitHub(ctx, hub, o.api)
+		client, err := p.gitHub(o.gitHubOptions, hub.Repository)
+		if err != nil {
+			return err
+		}
+		more, err := doctor.ExamineGitHub(ctx, hub, client, p.clock(hub.Files)())
 		if err != nil {
 			return err
 		}
@@ -101,28 +96,6 @@ func (p *program) doctor(ctx context.Context, o doctorOptions) error {
 		}
 	}
 	return nil
-}
-
-// examineGitHub asks about the repository that the environment or the remote names.
-func (p *program) examineGitHub(ctx context.Context, hub doctor.Hub, api string) ([]doctor.Finding, error) {
-	name := p.Getenv("GITHUB_REPOSITORY")
-	if owner, repository, ok := hub.GitHub(); name == "" && ok {
-		name = owner + "/" + repository
-	}
-	if name == "" {
-		return nil, hinted{
-			errors.New("it is not known which repository GitHub has of this hub"),
-			"set GITHUB_REPOSITORY=owner/name, or the remote: git remote add origin …",
-		}
-	}
-	client, err := github.New(github.Options{
-		API: cmp.Or(api, p.Getenv("GITHUB_API_URL")), Repository: name, Now: p.Now,
-		Token: github.Token(cmp.Or(p.Getenv("GITHUB_TOKEN"), p.Getenv("GH_TOKEN"))),
-	})
-	if err != nil {
-		return nil, err
-	}
-	return doctor.ExamineGitHub(ctx, hub, client, p.clock(hub.Files)())
 }
 
 func (p *program) writeFindings(findings []doctor.Finding, format string) error {

@@ -33,9 +33,9 @@ func TestDoctorGitHub(t *testing.T) {
 			"GITHUB_TOKEN": githubtest.Token, "GITHUB_REPOSITORY": "example/hub", "GITHUB_API_URL": server.API,
 		}, exitFine, "example/hub: warning: the hub is internal, and its repository is public"},
 		{"a wrong token", map[string]string{
-			"GH_TOKEN": "hunter2", "GITHUB_REPOSITORY": "example/hub", "GITHUB_API_URL": server.API,
+			"GITHUB_TOKEN": "hunter2", "GITHUB_REPOSITORY": "example/hub", "GITHUB_API_URL": server.API,
 		}, exitFailure, "read repository example/hub: GitHub does not know the token"},
-		{"no repository", map[string]string{"GITHUB_TOKEN": githubtest.Token}, exitFailure, "hint: set GITHUB_REPOSITORY=owner/name"},
+		{"no repository", map[string]string{"GITHUB_TOKEN": githubtest.Token}, exitUsage, "hint: name it: --repository OWNER/NAME"},
 	} {
 		var out bytes.Buffer
 		code := run([]string{"-C", hub, "doctor", "--github"}, env{

@@ -27,11 +27,13 @@ func (o *gitHubOptions) add(cmd *cobra.Command) {
 	complete(cmd, "api", cobra.NoFileCompletions)
 }
 
-// gitHub is a client for the hub's repository.
+// gitHub is a client for the hub's repository, which may be nil where it is named.
 func (p *program) gitHub(o gitHubOptions, repository *git.Repository) (*github.Client, error) {
 	name := cmp.Or(o.repository, p.Getenv("GITHUB_REPOSITORY"))
-	if owner, repo, ok := repository.GitHub(); name == "" && ok {
-		name = owner + "/" + repo
+	if name == "" && repository != nil {
+		if owner, repo, ok := repository.GitHub(); ok {
+			name = owner + "/" + repo
+		}
 	}
 	if name == "" {
 		return nil, usagef("name it: --repository OWNER/NAME", "which repository on GitHub is the hub's?")

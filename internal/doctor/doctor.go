@@ -70,14 +70,6 @@ func Examine(hub Hub) []Finding {
 	return x.findings
 }
 
-// GitHub returns whose repository GitHub has of the hub, if it is one of GitHub's.
-func (hub Hub) GitHub() (owner, name string, ok bool) {
-	if hub.Repository == nil {
-		return "", "", false
-	}
-	return hub.Repository.GitHub()
-}
-
 func (x *examination) warn(at, what, why, cure string) {
 	x.findings = append(x.findings, Finding{Severity: problem.Warning, At: at, What: what, Why: why, Cure: cure})
 }
