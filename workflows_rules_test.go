@@ -49,6 +49,7 @@ var granted = map[string]rights{
 	"freeze.yml/publish":   hubRights,
 	"recall.yml/recall":    {"contents": "write", "pull-requests": "write"},
 	"recall.yml/publish":   hubRights,
+	"propose.yml/propose":  {"contents": "write", "pull-requests": "write", "issues": "write"},
 	"good.yml/deploy":      {"pages": "write", "id-token": "write"},
 	"bad.yml/deploy":       {"pages": "write", "id-token": "write"},
 }
@@ -99,7 +100,10 @@ func beyond(who string, asked, allowed rights) (found []string) {
 	return found
 }
 
-var harmlessEvents = []string{"push", "pull_request", "schedule", "workflow_dispatch", "workflow_call", "workflow_run"}
+// harmlessEvents run nothing of a stranger's, or have no rights.
+var harmlessEvents = []string{
+	"push", "pull_request", "schedule", "workflow_dispatch", "workflow_call", "workflow_run", "issues",
+}
 
 func dangerousEvents(w *workflow) []string {
 	return slices.DeleteFunc(w.events(), func(event string) bool { return slices.Contains(harmlessEvents, event) })

@@ -205,6 +205,20 @@ func TestForksBringNoSettings(t *testing.T) {
 	}
 }
 
+// Nobody brings an approval along in a pull request.
+func TestCollectedDataIsRefused(t *testing.T) {
+	r := newRunner(t)
+	r.clone()
+	refuse := stepOf(t, ".github/workflows/check.yml", "git ls-tree")
+	r.must(refuse)
+	r.write(r.dir+"/site/data/approvals/ledger.jsonl", "{}\n")
+	r.must(refuse) // it is ignored, and in no commit
+	r.must("git add --force site/data && git commit -qm forged")
+	if said, err := r.bash(refuse); err == nil || !strings.Contains(said, "::error::") {
+		t.Errorf("%v, said %q", err, said)
+	}
+}
+
 // The comment is written only where what the run left agrees with what GitHub says.
 func TestPreviewBelievesNoRun(t *testing.T) {
 	const marker, head = "<!-- portevoix:preview -->\n", "0123456789012345678901234567890123456789"
