@@ -2,7 +2,7 @@
 // before a way to a network opens. Where it may not, texts and ways leave the page and a
 // notice says why. Without an answer the page stays as it was built.
 
-const holds = 10_000; // milliseconds that an answer is good for
+const holds = 5_000; // milliseconds that an answer is good for
 const patience = 1_500; // milliseconds that a click waits for one
 
 const post = document.querySelector("[data-post]");
