@@ -32,6 +32,7 @@ import (
 var commands = []func(*program) *cobra.Command{
 	initCommand,      // start a hub
 	newCommand,       // start a post, or what else it holds
+	proposeCommand,   // or one that a colleague proposes
 	countCommand,     // measure a text as a network does
 	previewCommand,   // read what would be handed over
 	exportCommand,    // hand it to other tools

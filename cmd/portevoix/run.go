@@ -22,6 +22,7 @@ Usage:
 Commands:
   init             start a hub
   new post TITLE   start a post; also campaign, guideline, lesson, poll
+  propose          make drafts of what colleagues propose
   count            measure a text as a network does
   preview          show what would be handed over on each network
   export           write texts for Buffer, a spreadsheet or a calendar

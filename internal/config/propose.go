@@ -37,7 +37,8 @@ func (r *reader) propose() {
 		p.Repository = ""
 	}
 	if !branch.MatchString(p.Branch) {
-		r.wrong(path{"propose", "branch"}, "found branch %q", p.Branch).Cure = "write the branch that posts are merged into, such as main"
+		r.wrong(path{"propose", "branch"}, "found branch %q", p.Branch).Cure =
+			"write the branch that posts are merged into, such as main"
 		p.Branch = defaults().Propose.Branch
 	}
 	if p.Mail != "" && !bareAddress(p.Mail) {

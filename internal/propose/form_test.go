@@ -59,8 +59,9 @@ func TestReadIssue(t *testing.T) {
 	}{
 		{"every answer", rabat, "en", wantRabat},
 		{"edited in a browser", strings.ReplaceAll(rabat, "\n", "\r\n"), "en", wantRabat},
-		{"nothing but the title", filled("Title", "A", "Language of your texts", "None", "A text to share", none, "Another text", none,
-			"And another", none, "Link", none, "Why it matters", none, "What it is", none, "Topics", "- [ ] Privacy"), "en",
+		{"nothing but the title", filled("Title", "A", "Language of your texts", "None", "A text to share", none,
+			"Another text", none, "And another", none, "Link", none, "Why it matters", none, "What it is", none,
+			"Topics", "- [ ] Privacy"), "en",
 			propose.Proposal{Title: "A", Language: "en"}},
 		{"in French", filled("Titre", "Rabat", "Langue de vos textes", "Français", "Un texte à partager", "Un texte"), "fr",
 			propose.Proposal{Title: "Rabat", Language: "Français", Texts: []string{"Un texte"}}},
@@ -88,8 +89,11 @@ func TestReadIssue(t *testing.T) {
 // Whatever an issue says it becomes words: of a length, without what nobody sees.
 func TestHostileIssue(t *testing.T) {
 	long := strings.Repeat("a", 1<<20)
-	for _, words := range []string{"../../x", "${{ github.token }}", "a\x00b\x1b[2J", "\u202etxt.exe\u2066", "\xff\xfe", "---\nstatus: live\n---", long} {
-		p, _, err := propose.Read(forms(t), filled("Title", words, "A text to share", words, "Link", words, "Why it matters", words))
+	for _, words := range []string{
+		"../../x", "${{ github.token }}", "a\x00b\x1b[2J", "\u202etxt.exe\u2066", "\xff\xfe", "---\nstatus: live\n---", long,
+	} {
+		body := filled("Title", words, "A text to share", words, "Link", words, "Why it matters", words)
+		p, _, err := propose.Read(forms(t), body)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -59,7 +59,7 @@ func request(ctx context.Context, c *github.Client, issue github.Issue, d Draft,
 		Body:    fmt.Sprintf(body, markdown.Code(issue.User), issue.Number, markdown.Code(file)),
 	}
 	last, err := c.LastMessage(ctx, request.Branch)
-	switch before, own := strings.CutPrefix(last, fmt.Sprintf(message, issue.Number)); {
+	switch before, own := strings.CutPrefix(strings.TrimSpace(last), fmt.Sprintf(message, issue.Number)); {
 	case errors.Is(err, github.ErrNotFound):
 		return request, false, nil
 	case err != nil:

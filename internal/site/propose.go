@@ -44,7 +44,8 @@ func (p *planner) form(lang string) string {
 func (p *planner) sample(l *locale) string {
 	edition := &content.Edition{
 		Document: content.Document{
-			Lang: l.lang, Title: p.word(l, "propose.sample.title"), Body: []byte("\n" + p.word(l, "propose.sample.why") + "\n"),
+			Lang: l.lang, Title: p.word(l, "propose.sample.title"),
+			Body: []byte("\n" + p.word(l, "propose.sample.why") + "\n"),
 		},
 		Link:  "https://",
 		Share: map[string][]content.Text{content.Any: {{Body: p.word(l, "propose.sample.text")}}},
