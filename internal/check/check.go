@@ -17,7 +17,6 @@ import (
 	"time"
 
 	"github.com/portevoix/portevoix/internal/config"
-	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/problem"
 	"github.com/portevoix/portevoix/internal/site"
 )
@@ -25,8 +24,8 @@ import (
 // Options say when and against what a hub is checked.
 type Options struct {
 	Now     time.Time
-	Before  *content.Library // as it stood before the change, see Before; nil: not known
-	Changed map[string]bool  // files that changed since; nil: every file counts
+	Before  *site.Hub       // as it stood before the change, see Before; nil: not known
+	Changed map[string]bool // files that changed since; nil: every file counts
 }
 
 // Run returns what the rules find in a hub, in order. Where files that changed are
@@ -36,10 +35,10 @@ func Run(hub *site.Hub, o Options) problem.List {
 	return run(hub, o, Rules)
 }
 
-// Before reads the content of a hub as it was, with the settings it had.
-func Before(tree fs.FS) *content.Library {
+// Before reads a hub as it was.
+func Before(tree fs.FS) *site.Hub {
 	hub, _ := site.Read(site.Source{Program: tree, Hub: tree})
-	return hub.Library
+	return hub
 }
 
 // Hub reads a hub, plans its pages, tries its templates and runs the rules: everything
@@ -51,7 +50,7 @@ func Hub(source site.Source, o Options) (*site.Hub, problem.List) {
 	if own := settingsOnly(problems); own.HasErrors() {
 		return hub, own
 	}
-	plan, found := hub.Plan(site.Options{Now: o.Now})
+	plan, found := hub.Plan(site.Options{Now: o.Now, Unapproved: true})
 	problems = append(problems, found...)
 	problems = append(problems, templates(hub, plan, o.Now)...)
 	problems = append(problems, Run(hub, o)...)

@@ -27,6 +27,7 @@ func rehearsal(hub *site.Hub) *site.Hub {
 		ID: "frozen", Topics: []string{"frozen"}, Reason: config.Localized{"": "Results come first."},
 		Until: time.Date(2999, 1, 1, 0, 0, 0, 0, time.UTC),
 	}}
+	settings.Approvals.Require = false // nobody approved the fixture
 	settings.Propose = config.Propose{Repository: "example/hub", Branch: "main", Mail: "posts@example.org"}
 	all.Settings = &settings
 	all.Files = inLanguage{files, lang}

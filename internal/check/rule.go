@@ -39,6 +39,7 @@ var Rules = []Rule{
 	expiry,
 	unknown,
 	withdrawn,
+	approved,
 	vanished,
 	conflicts,
 	translation,

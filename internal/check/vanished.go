@@ -23,7 +23,7 @@ content/posts/spring.en.md: error: the live post "spring" is gone [vanished]
 		if f.Before == nil {
 			return
 		}
-		for _, before := range f.Before.Posts {
+		for _, before := range f.Before.Library.Posts {
 			if before.State(f.Now) == content.Live && !f.broken("content/posts/", before.ID) {
 				f.compare(before)
 			}

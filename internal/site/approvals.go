@@ -20,7 +20,7 @@ func (h *Hub) approved(o Options) (*Hub, problem.List) {
 	offer, problems := approvals.For(h.Files, h.Library, h.Settings, o.Now)
 	hub := *h
 	hub.standings = offer.Standings
-	if !o.Preview {
+	if !o.Preview && !o.Unapproved {
 		hub.Library = offer.Library
 	}
 	return &hub, problems

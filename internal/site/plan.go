@@ -61,10 +61,11 @@ func (p Page) Origin() problem.Position {
 
 // Options say for when and for whom the plan is made.
 type Options struct {
-	Now     time.Time
-	Preview bool   // with drafts and posts whose time has not come, marked so
-	Assets  string // folder of the assets; empty: named after what is in them
-	Cache   Cache  // of pictures made before; nil: none
+	Now        time.Time
+	Preview    bool   // with all that is to come, marked so: drafts, embargoes, what is not approved
+	Unapproved bool   // with what nobody approved, as if that were not asked for
+	Assets     string // folder of the assets; empty: named after what is in them
+	Cache      Cache  // of pictures made before; nil: none
 }
 
 // A Cache keeps what is costly to make, by the digest of all that it is made of.
