@@ -11,7 +11,7 @@ import (
 // marked; a check takes it as if none were asked for.
 func TestWhatNobodyApproved(t *testing.T) {
 	hub := strings.Replace(settings, "languages:", "approvals: {require: true, teams: {legal: [ana]}, rules: [{team: legal}]}\nlanguages:", 1) +
-		post("p.en.md", "link: https://w3.org/x\nshare: {any: [Words]}\n")
+		post("p.en.md", "")
 	const page = "en/posts/p/index.html"
 	offered := plan(t, hub, site.Options{})
 	if has(offered, page) || offered.Report.Withheld != 1 || offered.Report.Live != 0 {
