@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 
@@ -45,7 +46,8 @@ func Collect(ctx context.Context, e Evidence, known Collection) (Collection, err
 	c := &collector{Evidence: e, ctx: ctx, snapshots: map[string]*snapshot{}, said: map[string][]Decision{}}
 	c.found = Collection{Ledger: &Ledger{}, Media: map[string][]byte{}}
 	c.reasons = map[string]string{}
-	steps, err := c.resume(stepsOf(e.Branch, e.Pulls), known)
+	all := stepsOf(e.Branch, e.Pulls)
+	steps, err := c.resume(all, known)
 	if err != nil {
 		return Collection{}, err
 	}
@@ -54,9 +56,9 @@ func Collect(ctx context.Context, e Evidence, known Collection) (Collection, err
 			return Collection{}, fmt.Errorf("judge %s: %w", s.last().Hash, err)
 		}
 	}
-	for _, a := range e.Attestations {
-		if err := c.attestation(a); err != nil {
-			return Collection{}, fmt.Errorf("judge the attestation on %s.%s: %w", a.Post, a.Lang, err)
+	if len(steps) == len(all) { // else they were judged, and nothing has changed since
+		if err := c.attested(); err != nil {
+			return Collection{}, err
 		}
 	}
 	c.found.Ledger.sort()
@@ -79,7 +81,7 @@ type collector struct {
 
 // resume takes over what is known, and returns the steps that are not.
 func (c *collector) resume(steps []step, known Collection) ([]step, error) {
-	c.found.state = state{Schema: stateSchema}
+	c.found.state = state{Schema: stateSchema, Authors: map[string][]string{}}
 	if len(c.Branch) > 0 {
 		c.found.state.Commit = c.Branch[len(c.Branch)-1].Hash
 	}
@@ -97,6 +99,7 @@ func (c *collector) resume(steps []step, known Collection) ([]step, error) {
 		return steps, err
 	}
 	c.found.Ledger.Entries = slices.Clone(known.Ledger.Entries)
+	maps.Copy(c.found.state.Authors, known.state.Authors)
 	for _, o := range known.state.Open {
 		c.reasons[o.Digest] = o.Reason
 	}
@@ -144,8 +147,13 @@ func (c *collector) edition(s step, before, after *snapshot, p *content.Post, e 
 		ids: idsOf(p), authors: s.authors(), settings: before.settings, library: after.library,
 		changed: !before.hasAny(idsOf(p), e.Lang, forms),
 	}
-	if !q.changed && !s.names(q.ids) {
+	switch {
+	case q.changed:
+		c.found.state.Authors[forms[0].digest] = q.authors
+	case !s.names(q.ids):
 		return nil
+	default:
+		q.authors = c.authorsOf(forms)
 	}
 	q.same = func(commit string) bool { return c.had(commit, q.ids, e.Lang, forms) }
 	v, err := c.judge(s, q, before, p, e, forms)
@@ -208,6 +216,25 @@ func (c *collector) decisions(s step, q question, forms []form) (all []Decision,
 	return all, notes
 }
 
+// authorsOf are who brought one of some forms to the branch.
+func (c *collector) authorsOf(forms []form) []string {
+	var names []string
+	for _, f := range forms {
+		names = append(names, c.found.state.Authors[f.digest]...)
+	}
+	return names
+}
+
+// attested judges what answers from outside are on.
+func (c *collector) attested() error {
+	for _, a := range c.Attestations {
+		if err := c.attestation(a); err != nil {
+			return fmt.Errorf("judge the attestation on %s.%s: %w", a.Post, a.Lang, err)
+		}
+	}
+	return nil
+}
+
 // attestation judges the bytes that an answer is on by the settings of the commit at
 // which it was recorded, if that is one of the branch.
 func (c *collector) attestation(a Attestation) error {
@@ -224,7 +251,7 @@ func (c *collector) attestation(a Attestation) error {
 		if !ok || !slices.ContainsFunc(forms, func(f form) bool { return f.digest == a.Digest }) {
 			continue
 		}
-		q := question{ids: idsOf(p), settings: here.settings}
+		q := question{ids: idsOf(p), authors: c.authorsOf(forms), settings: here.settings}
 		decisions, notes := q.attested(c.Attestations, forms)
 		decisions = append(decisions, c.said[forms[0].digest]...)
 		v := judge(rulesFor(q.settings, p, e), q.settings.Approvals.ValidFor, decisions, notes)

@@ -178,6 +178,27 @@ var matrix = []row{
 		false, "is in doubt"},
 	{"a line that holds a post nobody knows", pull(func(s *story) { s.review("legal-lead", github.Approved, "/hold rabatt no") }),
 		false, "names no post of the hub"},
+	{"named by its author in another's pull request", func(s *story) {
+		s.propose("legal-lead", version("Newer"))
+		s.merge()
+		s.propose("ana", hub{"README.md": "More.\n"})
+		s.review("legal-lead", github.Approved, "/approve rabat")
+		s.merge()
+	}, false, "legal-lead is the author"},
+	{"named in another pull request", func(s *story) {
+		s.newer()
+		s.merge()
+		s.propose("ana", hub{"README.md": "More.\n"})
+		s.review("legal-lead", github.Approved, "/approve rabat")
+		s.merge()
+	}, true, ""},
+	{"not named in another pull request", func(s *story) {
+		s.newer()
+		s.merge()
+		s.propose("bea", hub{"README.md": "More.\n"})
+		s.approve("legal-lead")
+		s.merge()
+	}, false, "legal: 0 of 1"},
 	{"until a day to come", pull(func(s *story) { s.review("legal-lead", commented, "/approve rabat until 2026-12-01") }), true, ""},
 	{"until a day that is over", pull(func(s *story) { s.review("legal-lead", commented, "/approve rabat until 2026-11-30") }),
 		false, ""},

@@ -3,6 +3,7 @@ package approvals
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/content"
@@ -53,7 +54,7 @@ func (q question) stranger(p github.Pull, r github.Review) string {
 		return "a reviewer whose account is gone does not count"
 	case r.Bot:
 		return r.User + " is a program"
-	case r.UserID == p.AuthorID:
+	case r.UserID == p.AuthorID || slices.Contains(q.authors, strings.ToLower(r.User)):
 		return r.User + " is the author"
 	case len(teamsOf(&q.settings.Approvals, r.User, r.Email)) == 0:
 		return r.User + " is in no team"

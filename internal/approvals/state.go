@@ -8,6 +8,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
+
+	"github.com/portevoix/portevoix/internal/git"
 )
 
 const stateSchema = 1
@@ -18,6 +21,10 @@ type state struct {
 	Commit   string `json:"commit"`   // the last that was judged
 	Evidence string `json:"evidence"` // SHA-256 of the reviews and attestations that were judged
 	Open     []Open `json:"open"`
+
+	// Authors are who wrote what is on the branch, by its digest: whenever it is approved,
+	// their own word does not count.
+	Authors map[string][]string `json:"authors"`
 }
 
 func readState(files fs.FS) (state, error) {
@@ -48,7 +55,7 @@ func (s state) encode() ([]byte, error) {
 }
 
 // evidenceSum is the digest of all that steps are judged by, save their commits: a review
-// that comes later has them all judged again.
+// that comes later has them all judged again, and so has an answer from outside.
 func evidenceSum(steps []step, attestations []Attestation) (string, error) {
 	sum := sha256.New()
 	out := json.NewEncoder(sum)
@@ -60,6 +67,16 @@ func evidenceSum(steps []step, attestations []Attestation) (string, error) {
 			return "", fmt.Errorf("judge pull request %d: %w", s.pull.Pull.Number, err)
 		}
 	}
-	err := out.Encode(attestations)
-	return hex.EncodeToString(sum.Sum(nil)), err
+	for _, a := range attestations {
+		if err := out.Encode([]any{a, onBranch(steps, a.Commit)}); err != nil {
+			return "", fmt.Errorf("judge the attestation on %s: %w", a.Post, err)
+		}
+	}
+	return hex.EncodeToString(sum.Sum(nil)), nil
+}
+
+func onBranch(steps []step, commit string) bool {
+	return slices.ContainsFunc(steps, func(s step) bool {
+		return slices.ContainsFunc(s.commits, func(c *git.Commit) bool { return c.Hash == commit })
+	})
 }
