@@ -12,12 +12,14 @@ import (
 
 // templates finds what would stop a build, now or once there is more to show: a template
 // that can't be parsed, or fails on a page. The first page of each template is tried, and
-// where a hub has templates of its own the pages of the fixture, too.
+// where a hub has templates of its own the pages of the fixture, too; branches that none of
+// them takes are inspected.
 func templates(hub *site.Hub, plan *site.Plan, now time.Time) problem.List {
 	renderer, problems := render.New(hub, plan, "")
 	if problems.HasErrors() {
 		return problems // pages would only fail for want of these
 	}
+	renderer.Watch()
 	r := rehearsing{renderer, map[problem.Position]bool{}, problems}
 	tried := map[string]bool{}
 	for _, page := range plan.Pages {
@@ -35,6 +37,9 @@ func templates(hub *site.Hub, plan *site.Plan, now time.Time) problem.List {
 			r.try(page)
 		}
 	}
+	for _, p := range r.Inspect() {
+		r.note(p)
+	}
 	return r.problems
 }
 
@@ -49,8 +54,15 @@ func (r *rehearsing) try(page site.Page) {
 	if page.Template == "" {
 		return
 	}
-	if failed := r.Render(&bytes.Buffer{}, page); failed != nil && !r.known[failed.Position] {
-		r.known[failed.Position] = true
-		r.problems = append(r.problems, *failed)
+	if failed := r.Render(&bytes.Buffer{}, page); failed != nil {
+		r.note(*failed)
+	}
+}
+
+func (r *rehearsing) note(p problem.Problem) {
+	line := problem.Position{File: p.File, Line: p.Line} // executing and inspecting name columns differently
+	if !r.known[line] {
+		r.known[line] = true
+		r.problems = append(r.problems, p)
 	}
 }

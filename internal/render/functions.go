@@ -9,8 +9,8 @@ import (
 	"github.com/portevoix/portevoix/internal/site"
 )
 
-// functions are what the templates of a language can call.
-func (r *Renderer) functions(s *config.Settings, words *lang.Catalogue, assets string) template.FuncMap {
+// functionsIn are what the templates of a language can call.
+func (r *Renderer) functionsIn(s *config.Settings, words *lang.Catalogue, assets string) template.FuncMap {
 	zone := s.Zone
 	asset := func(name string) string { return s.Href(assets + "/" + name) }
 	return template.FuncMap{

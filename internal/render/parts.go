@@ -14,6 +14,7 @@ type parts struct {
 	made     sync.Map // [32]byte → template.HTML
 	patterns sync.Map // wayKind → pattern
 	layout   map[string]*template.Template
+	uses     *sync.Map // use → true; nil: nobody watches
 }
 
 // in gives a language the templates of its parts.
@@ -55,6 +56,7 @@ func (p *parts) all(lang string, list []site.Part) (template.HTML, error) {
 }
 
 func (p *parts) execute(lang, name string, view any) (template.HTML, error) {
+	watched(p.uses, false, name, view)
 	var out bytes.Buffer
 	err := p.layout[lang].ExecuteTemplate(&out, name, view)
 	return escaped(out.Bytes()), err

@@ -27,7 +27,9 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"sync"
 
+	"github.com/portevoix/portevoix/internal/lang"
 	"github.com/portevoix/portevoix/internal/problem"
 	"github.com/portevoix/portevoix/internal/site"
 )
@@ -38,6 +40,11 @@ type Renderer struct {
 	sets    map[set]*template.Template
 	digests map[string][32]byte // of a page's template with all that it may use
 	parts   parts
+
+	sources   []source // what Inspect walks through
+	functions template.FuncMap
+	words     map[string]*lang.Catalogue
+	uses      *sync.Map // use → true; nil: nobody watches
 }
 
 // A set is a template in a language.
@@ -47,13 +54,14 @@ type set struct{ lang, name string }
 // parsed is a problem with its place, and pages that need it cannot be rendered.
 // Program identifies the program: pages of another one are made again.
 func New(hub *site.Hub, plan *site.Plan, program string) (*Renderer, problem.List) {
-	r := &Renderer{program: program, sets: map[set]*template.Template{}, digests: map[string][32]byte{}}
+	r := &Renderer{program: program, sets: map[set]*template.Template{}, digests: map[string][32]byte{}, words: hub.Words}
 	r.parts.layout = map[string]*template.Template{}
 	sources, problems := read(hub.Templates)
+	r.sources = sources
 	r.digest(sources)
 	for _, lang := range hub.Settings.Languages {
-		functions := r.functions(hub.Settings, hub.Words[lang], plan.Assets)
-		problems = append(problems, r.parse(lang, sources, functions)...)
+		r.functions = r.functionsIn(hub.Settings, hub.Words[lang], plan.Assets)
+		problems = append(problems, r.parse(lang, sources, r.functions)...)
 	}
 	problems.Sort()
 	return r, problems
@@ -76,6 +84,7 @@ func (r *Renderer) Render(out *bytes.Buffer, p site.Page) *problem.Problem {
 		out.Write(raw)
 		return nil
 	}
+	watched(r.uses, true, p.Template, view)
 	t := r.sets[set{p.Lang, p.Template}]
 	if t == nil {
 		return failed(p, fmt.Errorf("template %s could not be read", p.Template+".html"))
