@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"regexp"
+	"strings"
 
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/problem"
@@ -46,9 +47,7 @@ func differs(p *content.Post, c content.Conflict) string {
 	winner := winnerOf(p, c)
 	place := fmt.Sprintf("%s:%d", winner.File, winner.Line)
 	switch c.Key {
-	case "withdrawn":
-		return fmt.Sprintf("withdrawn is not the same here as in %s, which counts", place)
-	case "date", "publish", "expires":
+	case "date", "publish", "expires", "withdrawn.on":
 		c.Ignored, c.Used = dateAt(p, c.At, c.Ignored), dateAt(p, winner, c.Used)
 	}
 	return fmt.Sprintf("%s is %s here and %s in %s, which counts", c.Key, c.Ignored, c.Used, place)
@@ -60,7 +59,11 @@ func winnerOf(p *content.Post, c content.Conflict) problem.Position {
 	if c.Key == "status" && p.Withdrawn != nil {
 		return keyAt(p, "withdrawn")
 	}
-	return keyAt(p, c.Key)
+	key, below, _ := strings.Cut(c.Key, ".")
+	if below != "" {
+		return keyAt(p, key, below)
+	}
+	return keyAt(p, key)
 }
 
 var isoDate = regexp.MustCompile(`^\d{4}-\d\d-\d\d[\dTtZz:.+-]*`)

@@ -14,10 +14,15 @@ import (
 // file whose value counts, else in the original's.
 func keyAt(p *content.Post, key string, path ...any) problem.Position {
 	original := p.Original()
+	full := append([]any{key}, path...)
 	for _, e := range append([]*content.Edition{original}, p.Editions...) {
-		if has(e, key) && !ignored(p, e.Source.At(key)) {
-			return e.Source.At(append([]any{key}, path...)...)
+		at := e.Source.At(full...)
+		if at != e.Source.At(full[:len(path)]...) && !ignored(p, at) {
+			return at
 		}
+	}
+	if len(path) > 0 {
+		return keyAt(p, key, path[:len(path)-1]...)
 	}
 	return original.Source.At()
 }

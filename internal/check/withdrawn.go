@@ -6,9 +6,10 @@ import (
 
 var withdrawn = Rule{
 	Name: "withdrawn",
-	Doc: "A post that was taken back says why, and what to share instead leads to a post that " +
-		"is offered: whoever has shared it wants to know. It is taken back at once, whatever " +
-		"status and on say.",
+	Doc: "A post that was taken back says since when, by which feed readers see that it has " +
+		"changed, and why, in each of its languages; what to share instead leads to a post that is " +
+		"offered: whoever has shared it wants to know. It is taken back at once, whatever status " +
+		"and on say.",
 	Example: `
 -- content/posts/mistaken.en.md --
 ---
@@ -16,8 +17,8 @@ title: A wrong number
 status: withdrawn
 ---
 -- finding --
-content/posts/mistaken.en.md:3:9: warning: the post is withdrawn and does not say why [withdrawn]
-    → write withdrawn: {on: …, reason: …, answer: …}
+content/posts/mistaken.en.md:3:9: error: the post is withdrawn and does not say since when, or why [withdrawn]
+    → write withdrawn: {on: 2026-12-10, reason: …, answer: …}
 `,
 	over: true,
 	post: func(f *finder, p *content.Post) {
@@ -26,13 +27,15 @@ content/posts/mistaken.en.md:3:9: warning: the post is withdrawn and does not sa
 		}
 		f.taken(p)
 		if p.Withdrawn == nil {
-			f.warn(keyAt(p, "status"), "the post is withdrawn and does not say why").Cure =
-				"write withdrawn: {on: …, reason: …, answer: …}"
+			f.refuse(keyAt(p, "status"), "the post is withdrawn and does not say since when, or why").Cure =
+				"write withdrawn: {on: " + day(f.Now) + ", reason: …, answer: …}"
 			return
 		}
-		if p.Withdrawn.Reason == "" {
-			f.warn(keyAt(p, "withdrawn"), "the post is withdrawn and does not say why").Cure = "add reason:"
+		if p.Withdrawn.On.IsZero() {
+			f.refuse(keyAt(p, "withdrawn"), "the post is withdrawn and does not say since when").Cure =
+				"add on: " + day(f.Now)
 		}
+		f.reasons(p)
 		f.replacement(p, p.Withdrawn.Replacement)
 	},
 }
@@ -49,6 +52,20 @@ func (f *finder) taken(p *content.Post) {
 	if p.Withdrawn != nil && p.Withdrawn.On.After(f.Now) {
 		f.warn(keyAt(p, "withdrawn", "on"), "the post is taken back from now on, not from %s",
 			day(p.Withdrawn.On)).Cure = "correct on, or write expires: for a post that ends then"
+	}
+}
+
+// reasons finds the languages in which nobody is told why.
+func (f *finder) reasons(p *content.Post) {
+	if p.Withdrawn.Reason == "" {
+		f.warn(keyAt(p, "withdrawn"), "the post is withdrawn and does not say why").Cure = "add reason:"
+		return
+	}
+	for _, e := range p.Editions {
+		if _, in := p.Reason(e.Lang); in != e.Lang {
+			f.hint(e.Source.At("title"), "why the post is withdrawn is told in %q here", in).Cure =
+				"write withdrawn: {reason: …, answer: …} in this file, too"
+		}
 	}
 }
 

@@ -17,6 +17,7 @@ type Edition struct {
 	Share          map[string][]Text // by network, or Any
 	Actions        []Action
 	TranslatedFrom *Translation
+	Reason, Answer string             // of its withdrawal, in its own file; see Post.Reason
 	Kept           *Kept              // nil: the edition is as it is written
 	inherited      map[string]*Source // keys taken from the original's file
 }

@@ -43,6 +43,9 @@ func (e *Edition) matter() *postMatter {
 		Actions:  written(e.Actions, func(a *Action) Action { return *a }),
 		Share:    make(map[string][]*namedText, len(e.Share)),
 	}
+	if e.Reason != "" || e.Answer != "" {
+		m.Withdrawn = &withdrawnMatter{Reason: e.Reason, Answer: e.Answer}
+	}
 	for network, texts := range e.Share {
 		m.Share[network] = *written(texts, (*Text).matter)
 	}
@@ -77,7 +80,8 @@ func (p *Post) neutral(m *postMatter) {
 		m.Status = p.Status
 	}
 	if w := p.Withdrawn; w != nil {
-		m.Withdrawn = &withdrawnMatter{yaml.Starting(w.On), w.Reason, w.Answer, w.Replacement}
+		own := m.withdrawn()
+		m.Withdrawn = &withdrawnMatter{yaml.Starting(w.On), own.Reason, own.Answer, w.Replacement}
 	}
 }
 

@@ -2,7 +2,6 @@ package content
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -15,7 +14,7 @@ type merge struct {
 	conflicts []Conflict
 }
 
-// pick returns the value of a key that is the same in all languages: the original's,
+// pick returns the value of a key, or of one below it (withdrawn.on), that is the same in all languages: the original's,
 // or the strictest where stricter says so. show words a value, "" for one that is
 // absent; what gives way to a value shown otherwise is a conflict.
 func pick[T any](
@@ -28,9 +27,13 @@ func pick[T any](
 			used = v
 		}
 	}
+	var keys []any
+	for _, name := range strings.Split(key, ".") {
+		keys = append(keys, name)
+	}
 	for _, f := range m.files {
 		if shown := show(get(f.post())); shown != "" && shown != show(used) {
-			m.conflicts = append(m.conflicts, Conflict{key, f.source.At(key), show(used), shown})
+			m.conflicts = append(m.conflicts, Conflict{key, f.source.At(keys...), show(used), shown})
 		}
 	}
 	return used
@@ -52,8 +55,7 @@ func (m *merge) neutral(p *Post) {
 	p.Edit = cmp.Or(pick(m, "edit", func(f *postMatter) Edit { return f.Edit }, word, further(edits)), Free)
 	p.Owner = pick(m, "owner", func(f *postMatter) string { return f.Owner }, word, nil)
 	p.Status = cmp.Or(pick(m, "status", (*postMatter).status, word, further(statuses)), StatusLive)
-	withdrawn := pick(m, "withdrawn", func(f *postMatter) *withdrawnMatter { return f.Withdrawn }, showWithdrawn, nil)
-	p.Withdrawn = withdrawn.mean(m.zone)
+	p.Withdrawn = m.withdrawal()
 	p.Aliases = unite(m.files)
 	p.Conflicts = m.conflicts
 }
@@ -91,20 +93,6 @@ func words(list []string) string {
 		return ""
 	}
 	return "[" + strings.Join(list, ", ") + "]"
-}
-
-func showWithdrawn(w *withdrawnMatter) string {
-	if w == nil {
-		return ""
-	}
-	return fmt.Sprintf("%s %q %q %s", w.On.Start(time.UTC).Format(time.RFC3339), w.Reason, w.Answer, w.Replacement)
-}
-
-func (w *withdrawnMatter) mean(zone *time.Location) *Withdrawal {
-	if w == nil {
-		return nil
-	}
-	return &Withdrawal{w.On.Start(zone), w.Reason, w.Answer, w.Replacement}
 }
 
 // originalFirst returns the files with the original edition's in front: the first

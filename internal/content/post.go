@@ -30,14 +30,6 @@ type Post struct {
 	Conflicts  []Conflict // where its files differ
 }
 
-// A Withdrawal says why a post was taken back and what to do about it.
-type Withdrawal struct {
-	On          time.Time
-	Reason      string
-	Answer      string // what to say if asked
-	Replacement string // id of the post to share instead
-}
-
 // A Conflict is a value that stands in one file of a post and gave way to another.
 type Conflict struct {
 	Key           string

@@ -31,6 +31,7 @@ func (r *reader) newEdition(f, original *file) (*Edition, problem.List) {
 	e := &Edition{
 		Document: f.document(m.Title, m.Summary),
 		Starters: m.Starters, TranslatedFrom: m.TranslatedFrom,
+		Reason: m.withdrawn().Reason, Answer: m.withdrawn().Answer,
 	}
 	list := append(f.checkHead(m.Title, m.Summary), r.checkTranslation(f)...)
 	list = append(list, r.items(f)...)

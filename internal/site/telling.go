@@ -51,19 +51,20 @@ func (n *newsItem) offered(item feed.Item) (feed.Item, error) {
 // takenBack says nothing that the post has said, but for its title.
 func (n *newsItem) takenBack(item feed.Item) (feed.Item, error) {
 	var s speaker
-	l, origin := n.locale, n.post.Original().Lang
+	l := n.locale
 	item.Title = s.word(l, "feed.withdrawn", "Title", n.e.Title)
 	item.Summary = s.word(l, "feed.gone")
 	m := n.markup()
 	m.paragraph(n.text(item.Summary, n.lang))
-	if w := n.post.Withdrawn; w != nil {
-		m.paragraph(n.text(w.Reason, origin))
+	if n.post.Withdrawn != nil {
+		reason, reasonIn := n.post.Reason(n.lang)
+		m.paragraph(n.text(reason, reasonIn))
 		m.paragraph(n.text(s.word(l, "withdrawn.delete"), n.lang))
-		if w.Answer != "" {
+		if answer, in := n.post.Answer(n.lang); answer != "" {
 			m.paragraph(n.text(s.word(l, "withdrawn.answer"), n.lang))
-			m.paragraph(n.text(w.Answer, origin))
+			m.paragraph(n.text(answer, in))
 		}
-		item.Summary = strings.TrimSpace(item.Summary + " " + w.Reason)
+		item.Summary = strings.TrimSpace(item.Summary + " " + reason)
 	}
 	if n.instead != nil {
 		e, _ := n.instead.In(n.lang)

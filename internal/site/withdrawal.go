@@ -18,8 +18,7 @@ func (in postInput) withdrawal() *Withdrawal {
 	if w == nil {
 		return v
 	}
-	origin := in.card.post.Original().Lang
-	v.On, v.Reason, v.Answer = w.On, in.text(w.Reason, origin), in.text(w.Answer, origin)
+	v.On, v.Reason, v.Answer = w.On, in.text(in.card.post.Reason(in.lang)), in.text(in.card.post.Answer(in.lang))
 	if in.replacement != nil {
 		other := in.card
 		other.post = in.replacement

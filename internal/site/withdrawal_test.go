@@ -1,0 +1,30 @@
+package site_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/portevoix/portevoix/internal/site"
+)
+
+// Each language is told in its own words where its file has them, else in the original's,
+// marked as what they are.
+func TestAWithdrawalIsToldInEachLanguage(t *testing.T) {
+	hub := settings + post("gone.en.md", "withdrawn: {on: 2026-11-18, reason: Wrong, answer: Sorry}\n") +
+		post("gone.ar.md", "translated_from: {lang: en}\nwithdrawn: {reason: خطأ}\n")
+	p := plan(t, hub, site.Options{})
+	told := view[site.PostPage](t, p, "ar/posts/gone/index.html").Withdrawn
+	if told.Reason.Words != "خطأ" || told.Reason.Lang != "ar" || told.Answer.Words != "Sorry" || told.Answer.Lang != "en" {
+		t.Errorf("in Arabic it is told by %+v and %+v", told.Reason, told.Answer)
+	}
+	if told.On.IsZero() {
+		t.Error("since when is written in one file, and holds for both")
+	}
+	feed := feedAt(t, p, "ar/").Items[0].HTML
+	if !strings.Contains(feed, "<p>خطأ</p>") || !strings.Contains(feed, `<p lang="en" dir="ltr">Sorry</p>`) {
+		t.Errorf("the Arabic feed says %s", feed)
+	}
+	if english := view[site.PostPage](t, p, "en/posts/gone/index.html").Withdrawn.Reason; english.Words != "Wrong" {
+		t.Errorf("in English it is told by %+v", english)
+	}
+}
