@@ -88,7 +88,7 @@ var hubNotes = map[string]note{
 	"mix.*.min":                       {about: "At least, 0 to 100"},
 	"mix.*.max":                       {about: "At most, 0 to 100"},
 	"texts_min":                       {about: "Texts that a post should offer"},
-	"default_expiry":                  {about: "How long a post is offered, such as 90d; 0: no end"},
+	"default_expiry":                  {about: "End that new writes into a post, such as 90d; check names older ones without; 0: none"},
 	"page_size":                       {about: "Posts on a page of a list, 1 to 200"},
 	"limits":                          {about: "What the host of the site takes"},
 	"limits.file":                     {about: "Size of one file, such as 100MB"},
