@@ -20,7 +20,7 @@ func propose(p *planner) {
 		in := proposeInput{frame: frame{locale: l, path: "propose/"}, title: p.word(l, "propose.heading")}
 		if to := p.Settings.Propose; to.Repository != "" {
 			host := "https://github.com/" + to.Repository
-			in.form = host + "/issues/new?template=" + p.form(l.lang)
+			in.form = host + "/issues/new" + p.form(l.lang)
 			in.editor = host + "/new/" + to.Branch + "/content/posts?" + parameters(
 				"filename", "my-post."+l.lang+".md", "value", p.sample(l))
 		}
@@ -31,13 +31,15 @@ func propose(p *planner) {
 	}
 }
 
-// form is the name of the issue form in a language, or of the one for all.
+// form is where an issue begins: with the form in a language, the one for all, or, where
+// the hub shows neither, with a choice.
 func (p *planner) form(lang string) string {
-	name := "propose." + lang + ".yml"
-	if _, err := fs.Stat(p.Files, FormFolder+"/"+name); err != nil {
-		return "propose.yml"
+	for _, name := range []string{"propose." + lang + ".yml", "propose.yml"} {
+		if _, err := fs.Stat(p.Files, FormFolder+"/"+name); err == nil {
+			return "?template=" + name
+		}
 	}
-	return name
+	return "/choose"
 }
 
 // sample is a post to begin with.

@@ -40,7 +40,9 @@ func proposePages(t *testing.T, more string, files map[string]string) map[string
 }
 
 func TestProposePages(t *testing.T) {
-	pages := proposePages(t, proposing, map[string]string{site.FormFolder + "/propose.fr.yml": ""})
+	pages := proposePages(t, proposing, map[string]string{
+		site.FormFolder + "/propose.fr.yml": "", site.FormFolder + "/propose.yml": "",
+	})
 	for _, lang := range []string{"fr", "en", "ar"} {
 		page, is := pages[lang+"/propose/index.html"]
 		if !is {
@@ -91,6 +93,9 @@ func readMail(t *testing.T, address string) {
 
 // A hub that knows no way says nothing, and offers no way that it does not know.
 func TestProposeOnlyWhereItIsPossible(t *testing.T) {
+	if page := proposePages(t, proposing, nil)["fr/propose/index.html"]; !strings.HasSuffix(page.Form, "/issues/new/choose") {
+		t.Errorf("without a form, the issue begins at %s", page.Form)
+	}
 	if pages := proposePages(t, "", nil); len(pages) > 0 {
 		t.Errorf("found %d pages", len(pages))
 	}
