@@ -82,6 +82,7 @@ func (p *program) sayLeft(r export.Remainder) {
 	}{
 		{r.TooLong, "too long for the network, with the link"},
 		{r.TooLate, "their post is over by then; use a shorter --every"},
+		{r.Frozen, "a freeze stops them then; begin after it with --from"},
 		{r.TooMany, "Buffer takes 100 at a time; name the posts, or some of them, for another file"},
 	} {
 		if left.n > 0 {

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"slices"
 	"time"
 
 	"github.com/portevoix/portevoix/internal/yaml"
@@ -32,6 +33,14 @@ func (f Freeze) Covers(lang, entity string, topics []string) bool {
 
 // Stops reports whether a network is one of the freeze.
 func (f Freeze) Stops(network string) bool { return fits(f.Networks, network) }
+
+// Frozen reports whether some freeze stops, at a moment, what is shared on a network in a
+// language: of an entity, on some topics.
+func (s *Settings) Frozen(at time.Time, network, lang, entity string, topics []string) bool {
+	return slices.ContainsFunc(s.Freezes, func(f Freeze) bool {
+		return f.On(at) && f.Stops(network) && f.Covers(lang, entity, topics)
+	})
+}
 
 type freeze struct {
 	ID        string    `yaml:"id"`

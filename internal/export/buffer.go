@@ -27,6 +27,7 @@ type Remainder struct {
 	TooLong int // for the network, with the link
 	TooLate int // their post would be over by then
 	TooMany int // for one file
+	Frozen  int // may not be shared at that time
 }
 
 // Buffer writes the shares of a selection for one channel of Buffer: first the first
@@ -52,6 +53,8 @@ func Buffer(w io.Writer, hub *site.Hub, s Selection, when Schedule) (Remainder, 
 			left.TooMany++
 		case !o.post.End().IsZero() && !at.Before(o.post.End()):
 			left.TooLate++
+		case o.frozen(hub.Settings, at):
+			left.Frozen++
 		default:
 			rows = append(rows, []string{o.Text, picture(hub.Settings, o.edition), "", at.Format(minute)})
 		}

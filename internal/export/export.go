@@ -1,8 +1,9 @@
 // Package export writes the texts of posts for other tools: Buffer for tools that
 // schedule posts, Table for people and their spreadsheets, Dates for calendars.
 //
-// Only posts that are offered now leave the hub. What is written is what share.Of hands
-// over, with hashtags and disclosure.
+// Only posts that are offered now leave the hub, and nothing that a freeze stops now or
+// when it would be sent. What is written is what share.Of hands over, with hashtags and
+// disclosure.
 //
 // Buffer's file has the header
 //
@@ -89,11 +90,20 @@ func (s Selection) offers(hub *site.Hub, settings *config.Settings) ([]offer, er
 	for _, p := range posts {
 		for _, e := range p.Editions {
 			if s.Lang == "" || s.Lang == e.Lang {
-				list = append(list, s.edition(p, e, share.Of(settings, hub.Library, p, e.Lang))...)
+				for _, o := range s.edition(p, e, share.Of(settings, hub.Library, p, e.Lang)) {
+					if !o.frozen(hub.Settings, s.Now) {
+						list = append(list, o)
+					}
+				}
 			}
 		}
 	}
 	return list, nil
+}
+
+// frozen reports whether a freeze stops the offer at a moment.
+func (o offer) frozen(settings *config.Settings, at time.Time) bool {
+	return settings.Frozen(at, o.Network, o.Lang, o.post.Entity, o.post.Topics)
 }
 
 // edition makes offers of the shares of an edition.

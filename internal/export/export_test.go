@@ -12,6 +12,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/site"
 )
 
@@ -197,3 +198,24 @@ func TestOnlyWhatIsOfferedLeavesTheHub(t *testing.T) {
 }
 
 func second(_ []byte, err error) error { return err }
+
+// What is not to be shared now does not leave the hub, and what is not to be shared on
+// the day it would be sent is not scheduled for it.
+func TestNothingLeavesInAFreeze(t *testing.T) {
+	hub := read(t, settings+post("a.en", "", "One", "Two")+post("b.en", "topics: [cloud]\n", "Of the cloud"))
+	hub.Settings.Freezes = []config.Freeze{
+		{ID: "now", Topics: []string{"cloud"}},
+		{ID: "tomorrow", From: now, Until: now.AddDate(0, 0, 1), Networks: []string{"x"}},
+	}
+	var b bytes.Buffer
+	if err := Table(&b, hub, Selection{Now: now.Add(-time.Second), Network: "x"}, ','); err != nil {
+		t.Fatal(err)
+	}
+	if table := b.String(); !strings.Contains(table, "One") || strings.Contains(table, "cloud") {
+		t.Errorf("the table holds\n%s", table)
+	}
+	got, left := buffered(t, hub, Selection{Now: now.Add(-time.Second), Network: "x"}, daily(hub))
+	if len(got) != 0 || left != (Remainder{Frozen: 2}) {
+		t.Errorf("the file has %d rows, left out are %+v", len(got), left)
+	}
+}
