@@ -114,7 +114,7 @@ func TestCollectedDataIsKept(t *testing.T) {
 		want string
 	}{{"one", "1"}, {"one", "1"}, {"two", "2"}} {
 		r.write(r.dir+"/site/data/forged.json", "by hand")
-		r.must(bring)
+		r.must(bring, "DIRECTORY=.")
 		if got, _ := os.ReadFile(r.dir + "/site/data/targets.json"); i > 0 && string(got) != "one" {
 			t.Errorf("round %d: brought %q", i, got)
 		}
@@ -131,7 +131,7 @@ func TestCollectedDataIsKept(t *testing.T) {
 		t.Errorf("left behind: %s", status)
 	}
 	r.must("mv '" + origin + "' '" + origin + ".away'")
-	if said, err := r.bash(bring); err == nil {
+	if said, err := r.bash(bring, "DIRECTORY=."); err == nil {
 		t.Errorf("what can't be fetched is taken for nothing: %s", said)
 	}
 }
