@@ -192,6 +192,9 @@ func (p *program) welcome(r scaffold.Report, s scaffold.Setup, dir string) error
 	for _, name := range r.Kept {
 		p.say("kept " + name)
 	}
+	if len(s.Spoken()) == 0 {
+		p.say("there is no charter, lesson or post to begin with in these languages: portevoix new starts them")
+	}
 	for _, lang := range s.Languages {
 		if !slices.Contains(s.Spoken(), lang) {
 			p.say(fmt.Sprintf("there are no words in %q yet, so English ones are shown: portevoix eject "+

@@ -95,8 +95,18 @@ func TestInitWithoutWords(t *testing.T) {
 	if e := hub.Library.Posts[0].Editions; len(e) != 1 || e[0].Lang != "en" {
 		t.Errorf("found %d editions", len(e))
 	}
-	if _, err := Init(emptyFolder(t), setup(func(s *Setup) { s.Languages = []string{"de"} }), now); err != nil {
-		t.Error(err)
+	root = emptyFolder(t)
+	if _, err := Init(root, setup(func(s *Setup) { s.Languages = []string{"de"} }), now); err != nil {
+		t.Fatal(err)
+	}
+	text, err := root.ReadFile(config.File)
+	if err != nil || strings.Contains(string(text), "%>") {
+		t.Errorf("%v, the settings are not filled in:\n%s", err, text)
+	}
+	all := regexp.MustCompile(`(?m)^# ((contacts|banned|mix|disclosures|default_disclosure):|  )`).ReplaceAll(text, []byte("$1"))
+	settings, found := config.Read(unwritten(all))
+	if len(found) > 0 || settings.Disclosures["standard"]["de"].Short == "" {
+		t.Errorf("uncommented it has %v:\n%s", found, all)
 	}
 }
 
@@ -198,6 +208,8 @@ func TestMistakenSetup(t *testing.T) {
 		{func(s *Setup) { s.Languages = []string{"en]\nvisibility: internal\nmix: ["} }, "found language"},
 		{func(s *Setup) { s.Languages = nil }, "the hub has no language"},
 		{func(s *Setup) { s.Networks = []string{"linkdin"} }, `did you mean "linkedin"?`},
+		{func(s *Setup) { s.Languages = []string{"en", "fr", "en"} }, `the language "en" is named twice`},
+		{func(s *Setup) { s.Name = "Acme \u202egnihsihp" }, "turn the words after them around"},
 		{func(s *Setup) { s.Networks = nil }, "there is no network"},
 		{func(s *Setup) { s.BaseURL = "hub" }, "want http or https"},
 	} {
@@ -215,13 +227,42 @@ func TestMistakenSetup(t *testing.T) {
 	}
 }
 
+// Where one file can't be written none is, so that no half of a hub is left.
 func TestInitStaysInside(t *testing.T) {
-	root, elsewhere := emptyFolder(t), t.TempDir()
-	if err := os.Symlink(elsewhere, filepath.Join(root.Name(), "guidelines")); err != nil {
-		t.Skip(err)
+	for _, folder := range []string{"guidelines", "site"} {
+		root, elsewhere := emptyFolder(t), t.TempDir()
+		if err := os.Symlink(elsewhere, filepath.Join(root.Name(), folder)); err != nil {
+			t.Skip(err)
+		}
+		if report, err := Init(root, DefaultSetup(), now); err == nil {
+			t.Errorf("wrote %v through a link out of the folder", report.Written)
+		}
+		if left, _ := os.ReadDir(root.Name()); len(left) != 1 {
+			t.Errorf("with a link at %s it left %v", folder, left)
+		}
 	}
-	if report, err := Init(root, DefaultSetup(), now); err == nil {
-		t.Errorf("wrote %v through a link out of the folder", report.Written)
+	root := emptyFolder(t)
+	if err := root.WriteFile("site", nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Init(root, DefaultSetup(), now); err == nil || !strings.Contains(err.Error(), "site is no folder") {
+		t.Errorf("with a file of the name site: %v", err)
+	}
+}
+
+// A post that is there under another year stays the only one of its id.
+func TestInitKeepsAPost(t *testing.T) {
+	root := emptyFolder(t)
+	const own = "content/posts/our-charter.en.md"
+	if err := Create(root, own, []byte("---\ntitle: Ours\n---\n")); err != nil {
+		t.Fatal(err)
+	}
+	report, err := Init(root, DefaultSetup(), now)
+	if err != nil || !slices.Equal(report.Kept, []string{own}) {
+		t.Errorf("kept %v, %v", report.Kept, err)
+	}
+	if _, problems := site.Read(site.Source{Program: program, Hub: root.FS()}); len(problems) > 0 {
+		t.Errorf("the hub has %v", problems)
 	}
 }
 

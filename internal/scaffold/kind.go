@@ -132,6 +132,12 @@ func clean(title string) (string, error) {
 		return "", errors.New("the title is not UTF-8")
 	case strings.ContainsFunc(title, unicode.IsControl):
 		return "", fmt.Errorf("the title %q holds a control character", title)
+	case strings.ContainsFunc(title, turns):
+		return "", fmt.Errorf("the title %q holds a character that turns the words after it around", title)
 	}
 	return title, nil
 }
+
+// turns reports whether a character changes the direction of all that follows, so that
+// words read otherwise than they are. Marks of a direction (U+200E) do not.
+func turns(r rune) bool { return r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 }

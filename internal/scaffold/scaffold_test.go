@@ -143,6 +143,8 @@ func TestRefused(t *testing.T) {
 	for _, test := range []struct{ title, lang, want string }{
 		{" \t\n", "", "no title"},
 		{"A\x00B", "", "control character"},
+		{"A\u202eB", "", "turns the words after it around"},
+		{"A\u2066B", "", "turns the words after it around"},
 		{"A\xffB", "", "not UTF-8"},
 		{"A title", "eng", `did you mean "en"?`},
 	} {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"net/url"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -53,10 +54,14 @@ func (s Setup) Mistake() error {
 func (s Setup) settings() (*config.Settings, error) {
 	name, err := clean(s.Name)
 	switch {
+	case strings.ContainsFunc(s.Name, turns):
+		return nil, fmt.Errorf("found the name %q; leave out the characters that turn the words after them around", s.Name)
 	case err != nil || name != s.Name:
 		return nil, fmt.Errorf("found the name %q; write it on one line, without white space around it", s.Name)
 	case utf8.RuneCountInString(name) > maxName:
 		return nil, fmt.Errorf("the name has more than %d characters; it stands in every text that is shared", maxName)
+	case twice(s.Languages) != "":
+		return nil, fmt.Errorf("the language %q is named twice", twice(s.Languages))
 	case len(s.Networks) == 0:
 		return nil, errors.New("there is no network; name at least one, such as linkedin")
 	}
@@ -69,6 +74,16 @@ func (s Setup) settings() (*config.Settings, error) {
 		return nil, errors.New(problems[0].Text())
 	}
 	return settings, nil
+}
+
+// twice is the first word that stands in a list again.
+func twice(list []string) string {
+	for i, word := range list {
+		if slices.Contains(list[:i], word) {
+			return word
+		}
+	}
+	return ""
 }
 
 // Domain is the company's: what the site's host stands below, if not everybody can have
