@@ -50,8 +50,11 @@ var granted = map[string]rights{
 	"recall.yml/recall":    {"contents": "write", "pull-requests": "write"},
 	"recall.yml/publish":   hubRights,
 	"propose.yml/propose":  {"contents": "write", "pull-requests": "write", "issues": "write"},
-	"good.yml/deploy":      {"pages": "write", "id-token": "write"},
-	"bad.yml/deploy":       {"pages": "write", "id-token": "write"},
+
+	"workflow-propose.yml/propose": {"contents": "write", "pull-requests": "write", "issues": "write"},
+
+	"good.yml/deploy": {"pages": "write", "id-token": "write"},
+	"bad.yml/deploy":  {"pages": "write", "id-token": "write"},
 }
 
 var (

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -12,27 +13,28 @@ import (
 	"github.com/portevoix/portevoix/internal/github/githubtest"
 )
 
-// proposerHub is a repository with a hub and its form.
+// proposerHub is a new hub in a repository, with one banned word.
 func proposerHub(t *testing.T) string {
 	t.Helper()
 	hub := t.TempDir()
-	for name, text := range map[string]string{
-		"site/hub.yaml": "title: T\nbase_url: https://hub.example.com/\n" +
-			"banned: [{words: [everyone], reason: Nobody is., advice: Name whom you mean.}]\n",
-		".github/ISSUE_TEMPLATE/propose.yml": "name: Propose\nbody:\n" +
-			"  - {type: input, id: title, attributes: {label: Title}}\n" +
-			"  - {type: textarea, id: text, attributes: {label: Text}}\n",
-	} {
-		file := filepath.Join(hub, name)
-		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
 	if out, err := exec.Command("git", "-C", hub, "init", "-q").CombinedOutput(); err != nil {
 		t.Fatalf("git init: %v\n%s", err, out)
+	}
+	var out bytes.Buffer
+	code := run([]string{"-C", hub, "init", "--yes", "--languages", "en,fr"}, env{
+		Stdin: strings.NewReader(""), Stdout: &out, Stderr: &out, Dir: ".", Now: time.Now,
+		Getenv: func(string) string { return "" }, IsTerminal: func(any) bool { return false },
+	})
+	if code != exitFine {
+		t.Fatalf("init: %s", &out)
+	}
+	settings, err := os.OpenFile(filepath.Join(hub, "site/hub.yaml"), os.O_APPEND|os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = settings.WriteString("\nbanned: [{words: [everyone], reason: Nobody is., advice: Name whom you mean.}]\n")
+	if err := errors.Join(err, settings.Close()); err != nil {
+		t.Fatal(err)
 	}
 	return hub
 }
@@ -45,7 +47,7 @@ func TestProposeIssue(t *testing.T) {
 	server.Change(func(r *githubtest.Repository) {
 		r.Login = "" // a workflow's token
 		issue = r.Ask(githubtest.Issue{User: "ana", Body: "### Title\r\n\r\nRabat ${{ github.token }}\r\n\r\n" +
-			"### Text\r\n\r\n@everyone, fixes #1"})
+			"### A text to share\r\n\r\n@everyone, fixes #1"})
 	})
 	propose := func(options ...string) (code int, said string) {
 		var out bytes.Buffer
@@ -82,7 +84,7 @@ func TestProposeIssue(t *testing.T) {
 		if !strings.Contains(spoken, "→ `Name whom you mean.`") {
 			t.Errorf("nothing says what to mend:\n%s", spoken)
 		}
-		issue.Body = "### Title\n\nRabat opens\n\n### Text\n\nWords"
+		issue.Body = "### Titre\n\nRabat opens\n\n### Langue de vos textes\n\nEnglish\n\n### Un texte à partager\n\nWords"
 	})
 	code, said = propose("--format", "json")
 	if code != exitFine || !strings.Contains(said, `"file": "content/posts/2026/rabat-opens.en.md"`) {

@@ -26,6 +26,8 @@ var starters = []struct{ from, to, forge string }{
 	{"gitignore", ".gitignore", ""},
 	{"CODEOWNERS", ".github/CODEOWNERS", "github"},
 	{"workflow.yml", ".github/workflows/portevoix.yml", "github"},
+	{"workflow-propose.yml", ".github/workflows/propose.yml", "github"},
+	{"propose.*.yml", ".github/ISSUE_TEMPLATE/propose.*.yml", "github"},
 	{"CODEOWNERS", ".gitlab/CODEOWNERS", "gitlab"},
 	{"gitlab-ci.yml", ".gitlab-ci.yml", "gitlab"},
 	{"hub.yaml", "site/hub.yaml", ""},
@@ -40,18 +42,21 @@ var spoken = []string{"fr", "en", "ar"}
 // words are what the settings say in each language.
 var words = map[string]map[string]string{
 	"fr": {
+		"name":         "Français",
 		"tagline":      "Des textes à vous approprier. Partagez ce que vous voulez, ou rien.",
 		"transparency": "Transparence",
 		"everyone":     "Tout le monde",
 		"employed":     "Je travaille chez ",
 	},
 	"en": {
+		"name":         "English",
 		"tagline":      "Texts to make your own. Share what you like, or nothing.",
 		"transparency": "Transparency",
 		"everyone":     "Everyone",
 		"employed":     "I work for ",
 	},
 	"ar": {
+		"name":         "العربية",
 		"tagline":      "نصوص تصوغها بأسلوبك. شارك ما تشاء، أو لا تشارك شيئًا.",
 		"transparency": "الشفافية",
 		"everyone":     "الجميع",
@@ -74,8 +79,17 @@ func (s Setup) Spoken() []string {
 var functions = template.FuncMap{
 	"quote":    quote,
 	"plain":    plain,
+	"called":   called,
 	"word":     func(lang, key string) string { return words[lang][key] },
 	"markdown": plainMarkdown.Replace,
+}
+
+// called is the name of a language in itself, or its code.
+func called(lang string) string {
+	if name := words[lang]["name"]; name != "" {
+		return name
+	}
+	return lang
 }
 
 // quote writes text as YAML in double quotes, which is JSON.
