@@ -94,6 +94,9 @@ func (p *program) collectApprovals(ctx context.Context, o collectOptions) error 
 		return err
 	}
 	defer root.Close()
+	if !p.approvalsAsked(root) {
+		return nil
+	}
 	known, err := approvals.Known(root.FS())
 	if err != nil {
 		return hinted{err, "remove site/data/approvals/ledger.jsonl and state.json, and collect again"}
@@ -110,6 +113,16 @@ func (p *program) collectApprovals(ctx context.Context, o collectOptions) error 
 		return err
 	}
 	return p.writeOpen(found)
+}
+
+// approvalsAsked says where a hub asks for none: then nobody is asked.
+func (p *program) approvalsAsked(root *os.Root) bool {
+	settings, problems := config.Read(root.FS())
+	if settings.Approvals.Asked() || problems.HasErrors() {
+		return true
+	}
+	p.say("the hub asks for no approvals")
+	return false
 }
 
 // evidence gathers what is on the branch, and what GitHub knows where its reviews count.

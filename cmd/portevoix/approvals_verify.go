@@ -46,6 +46,9 @@ func (p *program) verifyApprovals(ctx context.Context, o collectOptions) error {
 		return err
 	}
 	defer root.Close()
+	if !p.approvalsAsked(root) {
+		return nil
+	}
 	kept, err := approvals.Read(root.FS())
 	if err != nil {
 		return err

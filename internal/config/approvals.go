@@ -39,6 +39,9 @@ func (t Team) Has(name string) bool {
 	return name != "" && slices.Contains(t.Members, strings.ToLower(name))
 }
 
+// Asked reports whether there is anything that has to be approved, or will have to be.
+func (a *Approvals) Asked() bool { return a.Require || len(a.Rules) > 0 }
+
 // Team returns the team of that id.
 func (a *Approvals) Team(id string) (Team, bool) {
 	return find(a.Teams, id, func(t Team) string { return t.ID })
