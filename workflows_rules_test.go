@@ -126,7 +126,7 @@ func expressionsInCommands(w *workflow) (found []string) {
 }
 
 // others write the event, the names of branches, and what a form asks for.
-var others = regexp.MustCompile(`\$\{\{.*(\bgithub\.event\b|\bgithub\.head_ref\b|\bgithub\.ref_name\b|\bgithub\[|\binputs\b)`)
+var others = regexp.MustCompile(`\$\{\{.*\b(github\.(event|head_ref|ref_name)\b|github\[|inputs\b)`)
 
 // githubsOwn are numbers and commits, which GitHub writes.
 var githubsOwn = []string{
@@ -196,7 +196,8 @@ func strangersFiles(w *workflow) (found []string) {
 }
 
 // runsFiles are commands that would run what stands in a folder.
-var runsFiles = regexp.MustCompile(`(?m)(^|[;&|(]|\bthen|\bdo)\s*(\.{0,2}/|\.\s|source\b|(ba|z|da)?sh\b|go\b|npm\b|npx\b|node\b|make\b|python)`)
+var runsFiles = regexp.MustCompile(`(?m)(^|[;&|(]|\bthen|\bdo)\s*` +
+	`(\.{0,2}/|\.\s|source\b|(ba|z|da)?sh\b|go\b|npm\b|npx\b|node\b|make\b|python)`)
 
 // contentRun looks at jobs that have the base of a pull request beside it: what is not
 // the base is content.
@@ -272,8 +273,9 @@ func schedules(w *workflow) (found []string) {
 			found = append(found, s.Cron+" has no time zone")
 		}
 	}
+	both := len(on.Schedule) > 0 && slices.Contains(w.events(), "push")
 	for name, j := range w.Jobs {
-		if len(on.Schedule) > 0 && slices.Contains(w.events(), "push") && len(beyond(name, j.Permissions, rights{"contents": "read"})) > 0 {
+		if both && len(beyond(name, j.Permissions, rights{"contents": "read"})) > 0 {
 			found = append(found, name+" publishes, and the schedule has no file of its own")
 		}
 	}

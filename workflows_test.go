@@ -156,16 +156,8 @@ func TestWorkflowRulesCatch(t *testing.T) {
 	}
 	caught := map[string]bool{}
 	for _, bad := range badWorkflows {
-		text := strings.Replace(string(good), bad.good, bad.bad, 1)
-		if text == string(good) {
-			t.Fatalf("%q is not in the workflow", bad.good)
-		}
-		w, err := readWorkflow("bad.yml", text)
-		if err != nil {
-			t.Fatalf("%q: %v", bad.bad, err)
-		}
-		if found := w.find(); len(found[bad.rule]) == 0 {
-			t.Errorf("%q instead of %q: found %q, want %q", bad.bad, bad.good, found, bad.rule)
+		for _, change := range bad.changes {
+			wantCaught(t, string(good), change, bad.rule)
 		}
 		caught[bad.rule] = true
 	}
@@ -173,5 +165,20 @@ func TestWorkflowRulesCatch(t *testing.T) {
 		if !caught[rule.name] {
 			t.Errorf("no bad workflow proves that %q is caught", rule.name)
 		}
+	}
+}
+
+func wantCaught(t *testing.T, good string, change [2]string, rule string) {
+	t.Helper()
+	text := strings.Replace(good, change[0], change[1], 1)
+	if text == good {
+		t.Fatalf("%q is not in the workflow", change[0])
+	}
+	w, err := readWorkflow("bad.yml", text)
+	if err != nil {
+		t.Fatalf("%q: %v", change[1], err)
+	}
+	if found := w.find(); len(found[rule]) == 0 {
+		t.Errorf("%q instead of %q: found %q, want %q", change[1], change[0], found, rule)
 	}
 }

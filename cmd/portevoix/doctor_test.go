@@ -35,7 +35,8 @@ func TestDoctorGitHub(t *testing.T) {
 		{"a wrong token", map[string]string{
 			"GITHUB_TOKEN": "hunter2", "GITHUB_REPOSITORY": "example/hub", "GITHUB_API_URL": server.API,
 		}, exitFailure, "read repository example/hub: GitHub does not know the token"},
-		{"no repository", map[string]string{"GITHUB_TOKEN": githubtest.Token}, exitUsage, "hint: name it: --repository OWNER/NAME"},
+		{"no repository", map[string]string{"GITHUB_TOKEN": githubtest.Token}, exitUsage,
+			"hint: name it: --repository OWNER/NAME"},
 	} {
 		var out bytes.Buffer
 		code := run([]string{"-C", hub, "doctor", "--github"}, env{

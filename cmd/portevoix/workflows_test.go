@@ -9,12 +9,15 @@ import (
 )
 
 // called is the program in a command of a workflow, with its arguments.
-var called = regexp.MustCompile(`(?m)(?:^\s*(?:- )?(?:run: )?|\|\| |&& |if )(?:portevoix|go run "\$PORTEVOIX") ([a-z][^>|;&\n]*)`)
+var called = regexp.MustCompile(`(?m)(?:^\s*(?:- )?(?:run: )?|\|\| |&& |if )` +
+	`(?:portevoix|go run "\$PORTEVOIX") ([a-z][^>|;&\n]*)`)
 
 // Workflows call commands and options that there are.
 func TestWorkflowsCallWhatIsThere(t *testing.T) {
 	var files []string
-	for _, pattern := range []string{".github/workflows/*.yml", ".github/actions/*/action.yml", "internal/scaffold/starter/*.yml"} {
+	for _, pattern := range []string{
+		".github/workflows/*.yml", ".github/actions/*/action.yml", "internal/scaffold/starter/*.yml",
+	} {
 		found, err := filepath.Glob(repository + "/" + pattern)
 		if err != nil {
 			t.Fatal(err)

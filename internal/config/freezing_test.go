@@ -56,7 +56,8 @@ func TestFreezing(t *testing.T) {
 	if !got.From.Equal(results.From) || !got.Until.Equal(results.Until) || got.Reason.In("fr") != results.Reason[""] {
 		t.Errorf("read back as %+v", got)
 	}
-	if f := settings.Freezes[1]; f.On(day(20)) || !f.On(day(20).Add(9*time.Hour)) || !f.On(day(30)) || f.Reason.In("fr") != "Attendez." {
+	f := settings.Freezes[1]
+	if f.On(day(20)) || !f.On(day(20).Add(9*time.Hour)) || !f.On(day(30)) || f.Reason.In("fr") != "Attendez." {
 		t.Errorf("read back as %+v", f)
 	}
 	left, err := WithoutFreeze(both, "crisis")

@@ -19,8 +19,8 @@ func readable(_ context.Context, x *remote) {
 	}
 	at := x.repository.Name
 	if x.settings.Visibility == "internal" {
-		x.warn(at, "the hub is internal, and its repository is public", "everybody can read there what colleagues read here",
-			"make the repository private, or write visibility: public in the settings")
+		x.warn(at, "the hub is internal, and its repository is public",
+			"everybody can read there what colleagues read here", "make the repository private, or write visibility: public in the settings")
 	}
 	if waiting := x.embargoed(); len(waiting) > 0 {
 		x.warn(at, "what waits for its date stands in a public repository: "+some(waiting),
@@ -81,11 +81,13 @@ func (x *remote) shown(at string, site *github.PagesSite) {
 			"choose GitHub Actions as the source: Settings, Pages")
 	}
 	if !site.HTTPS {
-		x.warn(at, "pages can be read without https", "whoever is on the way can change them", "enforce it: Settings, Pages")
+		x.warn(at, "pages can be read without https", "whoever is on the way can change them",
+			"enforce it: Settings, Pages")
 	}
 	if site.URL != "" && strings.TrimSuffix(site.URL, "/") != strings.TrimSuffix(x.settings.BaseURL, "/") {
 		x.warn(at, fmt.Sprintf("it shows the hub at %s, and base_url is %s", site.URL, x.settings.BaseURL),
-			"every link between pages leads below base_url", "write base_url: "+strings.TrimSuffix(site.URL, "/")+"/ in the settings")
+			"every link between pages leads below base_url",
+			"write base_url: "+strings.TrimSuffix(site.URL, "/")+"/ in the settings")
 	}
 }
 

@@ -44,7 +44,8 @@ func TestDrop(t *testing.T) {
 		index      int
 		want       string
 	}{
-		{"the first", "list:\n  - id: x\n    n: 1\n  # the second\n  - id: y\na: 1\n", 0, "list:\n  # the second\n  - id: y\na: 1\n"},
+		{"the first", "list:\n  - id: x\n    n: 1\n  # the second\n  - id: y\na: 1\n", 0,
+			"list:\n  # the second\n  - id: y\na: 1\n"},
 		{"the last", "list:\n  - id: x\n  - id: y # why\n\n# then\na: 1\n", 1, "list:\n  - id: x\n\n# then\na: 1\n"},
 		{"the only one", "list:\n  - id: x\na: 1\n", 0, "a: 1\n"},
 		{"brackets", "list: [x, y]\na: 1\n", 0, "list:\n  - y\na: 1\n"},
