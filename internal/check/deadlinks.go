@@ -11,8 +11,8 @@ import (
 var deadLinks = Rule{
 	Name: "dead-links",
 	Doc: "A link from a briefing, a guideline or a lesson to another page of the hub leads " +
-		"there, and one to a heading finds it. Write /LANG/posts/ID/ or a path from the page's " +
-		"own address.",
+		"there, and one to a heading finds it; an image of another site is no more than a " +
+		"link. Write /LANG/posts/ID/ or a path from the page's own address.",
 	Example: `
 -- content/posts/lost.en.md --
 ---
@@ -37,6 +37,10 @@ func (m *atlas) follow(f *finder, d document) {
 	for _, l := range f.linksIn(d.Document) {
 		to, ok := inside(f.Settings, d.url, l.URL)
 		if !ok {
+			if l.Image && content.Elsewhere(l.URL) {
+				f.warn(l.Pos, "the image is shown as a link: pages load nothing from other sites").Cure =
+					"put its file beside the post, under media:, or write a link: [words](" + l.URL + ")"
+			}
 			continue
 		}
 		switch {
@@ -77,7 +81,7 @@ func (m *atlas) instead(s *config.Settings, l content.Link, path string) string 
 	case s.BasePath != "/" && doubled:
 		return "write /" + below + ": the hub's own path is added"
 	case l.Image:
-		return "name it under media: a briefing shows images of other sites only"
+		return "name it under media: of a post"
 	case strings.HasSuffix(path, ".md"):
 		return "write the address of its page, such as /" + s.Languages[0] + "/posts/ID/"
 	}

@@ -2,6 +2,7 @@ package content
 
 import (
 	"bytes"
+	"cmp"
 	"net/url"
 	"regexp"
 	"slices"
@@ -102,6 +103,10 @@ func settle(root ast.Node, source []byte, base string) {
 			unwrap(n, source)
 			continue
 		}
+		if n.Kind() == ast.KindImage && Elsewhere(to) && !strings.HasPrefix(to, base) {
+			linked(n, source, to)
+			continue
+		}
 		if n.Kind() != ast.KindImage {
 			to = toAnchor(to)
 		}
@@ -112,6 +117,35 @@ func settle(root ast.Node, source []byte, base string) {
 			cell.SetAttributeString("class", []byte("align-"+cell.Alignment.String()))
 		}
 	}
+}
+
+// Elsewhere reports whether an address names a site, rather than a place of the hub.
+func Elsewhere(to string) bool {
+	u, err := url.Parse(to)
+	return err == nil && u.Host != ""
+}
+
+// linked puts a link to an image in its place: a page shows nothing that others have to
+// be asked for. In a link its words alone are left.
+func linked(n ast.Node, source []byte, to string) {
+	words := literal([]byte(cmp.Or(plainText(n, source), to)))
+	put := words
+	if !within(n, ast.KindLink) {
+		link := ast.NewLink()
+		link.Destination = []byte(escaped(to))
+		link.AppendChild(link, words)
+		put = link
+	}
+	n.Parent().ReplaceChild(n.Parent(), n, put)
+}
+
+func within(n ast.Node, kind ast.NodeKind) bool {
+	for n = n.Parent(); n != nil; n = n.Parent() {
+		if n.Kind() == kind {
+			return true
+		}
+	}
+	return false
 }
 
 // addressed lists the nodes with an address, inner ones first.

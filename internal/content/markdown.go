@@ -24,7 +24,8 @@ const maxHTML = 1 << 20 // bytes
 
 // HTML renders the body: GitHub's Markdown with footnotes and anchors at headings.
 // Raw HTML is left out; of a link or image with an address other than http, https,
-// mailto or relative the words are left. An address from the root, /fr/x/, is put
+// mailto or relative the words are left, and an image of another site becomes a link to
+// it. An address from the root, /fr/x/, is put
 // below base, which ends in a slash.
 //
 // An error means that the body would take too long or grow too large.

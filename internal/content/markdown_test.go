@@ -40,6 +40,10 @@ func TestHTML(t *testing.T) {
 		{"bare address", "See www.example.com/a?b&copy;", `<p>See <a href="http://www.example.com/a?b">www.example.com/a?b</a>©</p>`},
 		{"mail", "<a@example.com>", `<p><a href="mailto:a@example.com">a@example.com</a></p>`},
 		{"image", `![a *b* "c"](/d.png "e")`, `<p><img src="/hub/d.png" alt="a b &quot;c&quot;" title="e" loading="lazy"></p>`},
+		{"image of another site", `![a *b* &lt;](https://example.com/d.png)`, `<p><a href="https://example.com/d.png">a b &lt;</a></p>`},
+		{"without words", `![](https://example.com/d)`, `<p><a href="https://example.com/d">https://example.com/d</a></p>`},
+		{"in a link", `[![a](https://example.com/d.png)](/c)`, `<p><a href="/hub/c">a</a></p>`},
+		{"with a link", `![a [b](/c)](https://example.com/d.png)`, `<p><a href="https://example.com/d.png">a b</a></p>`},
 		{"image in a link", "[![a](b.png)](/c)", `<p><a href="/hub/c"><img src="b.png" alt="a" loading="lazy"></a></p>`},
 		{"table", "|a|b|\n|-|-:|\n|1|2|", `<div class="table" tabindex="0">
 <table>
