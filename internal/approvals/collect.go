@@ -20,7 +20,9 @@ type Evidence struct {
 	Changed      map[string]bool // commits that changed what can be approved; nil: any may have
 	Pulls        map[int]github.Facts
 	Attestations []Attestation
-	Files        func(ctx context.Context, commit string) (fs.FS, error) // of the hub at a commit, also of one that was reviewed
+
+	// Files returns the hub at a commit, also at one that was reviewed and never merged.
+	Files func(ctx context.Context, commit string) (fs.FS, error)
 }
 
 // Open is an edition of the newest commit that is not approved.
@@ -165,7 +167,9 @@ func (c *collector) edition(s step, before, after *snapshot, p *content.Post, e 
 
 // judge asks all sources. Where another commit's settings have to agree, both verdicts
 // have to approve.
-func (c *collector) judge(s step, q question, before *snapshot, p *content.Post, e *content.Edition, forms []form) (Verdict, error) {
+func (c *collector) judge(
+	s step, q question, before *snapshot, p *content.Post, e *content.Edition, forms []form,
+) (Verdict, error) {
 	switch {
 	case s.doubt != "":
 		return Verdict{Reason: s.doubt}, nil

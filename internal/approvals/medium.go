@@ -106,7 +106,9 @@ func (m Medium) media() content.Media {
 func (f File) stored() content.Stored {
 	return content.Stored{
 		File: f.Name, Path: f.path(), Digest: f.SHA256, Size: f.Size,
-		Info: images.Info{Type: f.Type, Width: f.Width, Height: f.Height, Animated: f.Animated, Lossless: f.Lossless, Turned: f.Turned},
+		Info: images.Info{
+			Type: f.Type, Width: f.Width, Height: f.Height, Animated: f.Animated, Lossless: f.Lossless, Turned: f.Turned,
+		},
 	}
 }
 

@@ -69,7 +69,8 @@ func (l Line) cells() []string {
 		pull = strconv.Itoa(l.Pull)
 	}
 	return []string{
-		l.Post, l.Lang, l.Title, l.Digest, l.Team, l.By, l.At.Format(time.RFC3339), until, sources[l.Source], l.Evidence, pull, l.Commit,
+		l.Post, l.Lang, l.Title, l.Digest, l.Team, l.By, l.At.Format(time.RFC3339), until,
+		sources[l.Source], l.Evidence, pull, l.Commit,
 	}
 }
 

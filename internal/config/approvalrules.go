@@ -80,7 +80,8 @@ func (r *reader) approvalRule(at path, written approvalRule) {
 	}
 	for i, name := range written.Paths {
 		if name = strings.TrimSuffix(name, "/"); !fs.ValidPath(name) {
-			r.wrong(at.to("paths", i), "found path %q", written.Paths[i]).Cure = "write a file or folder such as content/posts/law"
+			r.wrong(at.to("paths", i), "found path %q", written.Paths[i]).Cure =
+				"write a file or folder such as content/posts/law"
 		}
 		rule.Paths = append(rule.Paths, name)
 	}
