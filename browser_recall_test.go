@@ -90,6 +90,9 @@ func TestBrowserPausesWhatIsFrozen(t *testing.T) {
 	tab.until(t, `document.querySelector(".share") === null`)
 	t.Logf("a tab that is looked at again pauses %.1f s after the freeze is published", time.Since(published).Seconds())
 	tab.says(t, "Results come on Friday.", "Until November 25, 2026.", "Please don’t share it for now.")
+	if left := evaluate[int](t, tab, `document.querySelectorAll(".way, .copier").length`); left > 0 {
+		t.Errorf("%d ways, downloads and buttons are left", left)
+	}
 	if briefing := evaluate[bool](t, tab, `document.querySelector(".briefing") !== null`); !briefing {
 		t.Error("the briefing is gone, too")
 	}

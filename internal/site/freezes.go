@@ -71,6 +71,15 @@ func (f freezing) open(networks []network.Network) []network.Network {
 	return list
 }
 
+// leave keeps pictures from being taken along: they are there to be looked at.
+func leave(media []Medium) {
+	for _, m := range media {
+		if m.Picture != nil {
+			m.Picture.Downloads = nil
+		}
+	}
+}
+
 // notices say why something is missing on the page of a post. whole: nothing is left.
 func (f freezing) notices(lang string, whole bool) []Freeze {
 	var list []Freeze

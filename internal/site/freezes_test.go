@@ -144,3 +144,15 @@ func TestStatusNamesWhatMayNotBeShared(t *testing.T) {
 		t.Errorf("the second freeze is %+v, the next change at %v", g, s.NextChange)
 	}
 }
+
+// A picture of a frozen post is shown, and not to be taken along.
+func TestPicturesOfAFrozenPostStay(t *testing.T) {
+	const media = "media: [{file: small.png, alt: A}]\n"
+	for freeze, downloads := range map[string]bool{"": true, "freezes: [{id: f, networks: [x], reason: R}]\n": true, "freezes: [{id: f, reason: R}]\n": false} {
+		p := planMedia(t, settings+freeze+post("p.en.md", media), site.Options{})
+		shown := view[site.PostPage](t, p, "en/posts/p/index.html").Media
+		if len(shown) != 1 || len(shown[0].Picture.Downloads) > 0 != downloads {
+			t.Errorf("with %q the page shows %+v", freeze, shown)
+		}
+	}
+}

@@ -97,6 +97,9 @@ func (in postInput) View() (any, error) {
 	v.Watch = in.watch()
 	v.Target = target(in.e.Link)
 	v.Media = in.media()
+	if v.Card.Frozen {
+		leave(v.Media)
+	}
 	v.Groups = in.groups()
 	if len(v.Groups) > 0 {
 		v.Starters = in.e.Starters

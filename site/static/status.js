@@ -48,6 +48,7 @@ function pause(freeze) {
   for (const [outer, inner] of [[".ways", "li"], [".text", ".way"], [".group", ".text"], [".share", ".text"], [".actions", "li"]]) {
     post.querySelectorAll(outer).forEach((e) => e.querySelector(inner) ?? e.remove());
   }
+  if (!post.querySelector(".share")) post.querySelectorAll(".take").forEach((downloads) => downloads.remove());
   const said = notice("frozen");
   const until = said.querySelector("[data-until]");
   if (freeze.until) until.textContent = until.textContent.replace("…", day(freeze.until));
