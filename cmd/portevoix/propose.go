@@ -176,7 +176,8 @@ func (w *proposing) issue() error {
 		return err
 	}
 	made := &w.made[0]
-	made.sent, err = propose.Send(ctx, client, issue, form, made.Draft, made.found, repository.Folder())
+	desk := propose.Desk{Client: client, Hub: w.root.FS(), Folder: repository.Folder()}
+	made.sent, err = desk.Send(ctx, issue, form, made.Draft, made.found)
 	return err
 }
 

@@ -21,7 +21,7 @@
 //	language   of the texts, by code or name
 //	from       who proposes it: shown, never used
 //
-// [Make] makes a post of it and [Send] a pull request. Proposing again, after the issue
+// [Make] makes a post of it and [Desk] a pull request. Proposing again, after the issue
 // was edited, brings the same pull request up to date, until somebody else commits to its
 // branch: their work is never undone.
 package propose

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"path"
 	"strings"
 
@@ -20,36 +21,40 @@ type Sent struct {
 	Closed  bool   // the issue is closed, and nothing was done
 }
 
+// A Desk is where proposals go.
+type Desk struct {
+	Client *github.Client
+	Hub    fs.FS  // its files on the default branch
+	Folder string // of the hub in its repository; empty: it is the whole
+}
+
 // Send brings a draft to the pull request of its issue, and says in one comment on the
-// issue what to mend. What is there already is not written again. Folder is where the hub
-// stands in its repository, "." for its root.
-func Send(ctx context.Context, c *github.Client, issue github.Issue, form Form, d Draft, found problem.List,
-	folder string) (Sent, error) {
+// issue what to mend. What is there already is not written again.
+func (k Desk) Send(ctx context.Context, issue github.Issue, form Form, d Draft, found problem.List) (Sent, error) {
 	if !issue.Open {
 		return Sent{Closed: true}, nil
 	}
 	var sent Sent
 	if d.Path != "" {
-		request, kept, err := request(ctx, c, issue, d, folder)
+		request, kept, err := k.request(ctx, issue, d)
 		if err != nil {
 			return sent, err
 		}
-		pull, err := c.Propose(ctx, request)
+		pull, err := k.Client.Propose(ctx, request)
 		if err != nil {
 			return sent, err
 		}
 		sent.Pull, sent.Kept = pull.URL, kept
 	}
-	comment, err := c.PutComment(ctx, issue.Number, "proposal", reply(form.Lang, sent, found))
+	comment, err := k.Client.PutComment(ctx, issue.Number, "proposal", reply(form.Lang, sent, found))
 	sent.Comment = comment.URL
 	return sent, err
 }
 
 // request is the pull request as it should be. Kept says that its branch has commits of
 // others, and that its files stay as they are.
-func request(ctx context.Context, c *github.Client, issue github.Issue, d Draft, folder string) (
-	request github.Proposal, kept bool, err error) {
-	file := path.Join(folder, d.Path)
+func (k Desk) request(ctx context.Context, issue github.Issue, d Draft) (request github.Proposal, kept bool, err error) {
+	file := path.Join(k.Folder, d.Path)
 	id, _, _ := strings.Cut(path.Base(d.Path), ".")
 	request = github.Proposal{
 		Branch:  fmt.Sprintf("proposal/%d", issue.Number),
@@ -58,7 +63,7 @@ func request(ctx context.Context, c *github.Client, issue github.Issue, d Draft,
 		Title:   "propose: " + id,
 		Body:    fmt.Sprintf(body, markdown.Code(issue.User), issue.Number, markdown.Code(file)),
 	}
-	last, err := c.LastMessage(ctx, request.Branch)
+	last, err := k.Client.LastMessage(ctx, request.Branch)
 	switch before, own := strings.CutPrefix(strings.TrimSpace(last), fmt.Sprintf(message, issue.Number)); {
 	case errors.Is(err, github.ErrNotFound):
 		return request, false, nil
@@ -67,10 +72,18 @@ func request(ctx context.Context, c *github.Client, issue github.Issue, d Draft,
 	case !own:
 		request.Files = nil
 		return request, true, nil
-	case before != file:
+	case before != file && !k.merged(before):
 		request.Gone = []string{before}
 	}
 	return request, false, nil
+}
+
+// merged reports whether a file of ours is none that may go: the hub has it by now, or it
+// is no post.
+func (k Desk) merged(file string) bool {
+	inHub := strings.TrimPrefix(strings.TrimPrefix(file, k.Folder), "/")
+	_, err := fs.Stat(k.Hub, inHub)
+	return !strings.HasPrefix(inHub, "content/posts/") || !errors.Is(err, fs.ErrNotExist)
 }
 
 // message is what a commit of ours says. By it we know that nobody has worked on the

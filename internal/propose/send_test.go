@@ -3,6 +3,7 @@ package propose_test
 import (
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"github.com/portevoix/portevoix/internal/github"
@@ -18,6 +19,7 @@ type desk struct {
 	client *github.Client
 	number int
 	form   string // language
+	hub    fstest.MapFS
 }
 
 func newDesk(t *testing.T) *desk {
@@ -42,8 +44,8 @@ func (d *desk) send(title, text string, found ...problem.Problem) propose.Sent {
 	}
 	draft := propose.Make(hub(d), propose.Proposal{Title: title, Texts: []string{text}}, now,
 		func(title, lang string, _ time.Time) string { return "content/posts/" + title + "." + lang + ".md" })
-	form := propose.Form{Lang: d.form}
-	sent, err := propose.Send(d.Context(), d.client, issue, form, draft, append(draft.Problems, found...), "hubs/ours")
+	to := propose.Desk{Client: d.client, Hub: d.hub, Folder: "hubs/ours"}
+	sent, err := to.Send(d.Context(), issue, propose.Form{Lang: d.form}, draft, append(draft.Problems, found...))
 	if err != nil {
 		d.Fatal(err)
 	}
@@ -133,6 +135,19 @@ func TestSendKeepsTheWorkOfOthers(t *testing.T) {
 	}
 	if comments := d.comments(); len(comments) != 1 || !strings.Contains(comments[0], "A colleague has already worked") {
 		t.Errorf("the comments are %q", comments)
+	}
+}
+
+// A proposal that was merged stays in the hub, should its issue be opened and edited again.
+func TestSendKeepsWhatWasMerged(t *testing.T) {
+	d := newDesk(t)
+	d.send("rabat", "Words")
+	d.hub = fstest.MapFS{"content/posts/rabat.fr.md": {}}
+	d.send("rabat-2", "Other words")
+	for _, name := range []string{"rabat", "rabat-2"} {
+		if _, is := d.file("hubs/ours/content/posts/" + name + ".fr.md"); !is {
+			t.Errorf("the file of %s is gone", name)
+		}
 	}
 }
 
