@@ -80,22 +80,23 @@ func (a applying) edition(offered *content.Post, e *content.Edition) (*content.E
 	forms := formsOf(a.settings, a.library, a.written, e.Lang)
 	fits := func(entry Entry) bool { return a.holds(entry) && a.meets(entry, e) }
 	if entry, ok := a.ledger.approving(forms, fits); ok {
-		return e, standing(Approved, entry)
+		return e, a.standing(Approved, entry)
 	}
 	older := func(entry Entry) bool { return a.holds(entry) && !entry.isOne(forms) }
 	entry, ok := a.ledger.last(idsOf(a.written), e.Lang, older)
 	if !ok {
 		return nil, Standing{Status: Withheld}
 	}
-	shown, err := rebuild(offered, e, entry)
+	shown, err := rebuild(offered, e, entry, a.settings.Zone)
 	if err != nil {
 		return nil, Standing{Status: Withheld}
 	}
-	return shown, standing(Waiting, entry)
+	return shown, a.standing(Waiting, entry)
 }
 
-func standing(s Status, e Entry) Standing {
-	return Standing{Status: s, Teams: e.teams(), On: e.At, Until: e.Until}
+// standing is in the hub's zone: its days are those of its readers.
+func (a applying) standing(s Status, e Entry) Standing {
+	return Standing{Status: s, Teams: e.teams(), On: e.At.In(a.settings.Zone), Until: e.Until}
 }
 
 // holds reports whether an entry's time is not over. A post that was taken back was out

@@ -13,12 +13,12 @@ import (
 // rebuild makes an edition of what was approved. What the approval does not cover is as
 // it is written today; publish, expires and edit of the post become as strict as they
 // were.
-func rebuild(p *content.Post, written *content.Edition, entry Entry) (*content.Edition, error) {
+func rebuild(p *content.Post, written *content.Edition, entry Entry, zone *time.Location) (*content.Edition, error) {
 	c, err := entry.canonical()
 	if err != nil {
 		return nil, err
 	}
-	if err := tighten(p, c); err != nil {
+	if err := tighten(p, c, zone); err != nil {
 		return nil, err
 	}
 	e := *written
@@ -62,17 +62,17 @@ func texts(c share.Canonical) map[string][]content.Text {
 var strictness = []content.Edit{content.Free, content.Around, content.Locked}
 
 // tighten takes over what is stricter in an approved version than in the post.
-func tighten(p *content.Post, c share.Canonical) error {
-	publish, err := instant(c.Publish)
+func tighten(p *content.Post, c share.Canonical, zone *time.Location) error {
+	publish, err := instant(c.Publish, zone)
 	if err != nil {
 		return err
 	}
-	expires, err := instant(c.Expires)
+	expires, err := instant(c.Expires, zone)
 	if err != nil {
 		return err
 	}
 	if publish.After(p.Publish) {
-		p.Publish = publish.In(p.Publish.Location())
+		p.Publish = publish
 	}
 	p.Expires = sooner(p.Expires, expires)
 	if edit := content.Edit(c.Edit); slices.Index(strictness, edit) > slices.Index(strictness, p.Edit) {
@@ -81,9 +81,11 @@ func tighten(p *content.Post, c share.Canonical) error {
 	return nil
 }
 
-func instant(text string) (time.Time, error) {
+// instant reads a moment of a canonical form as the hub's clocks show it.
+func instant(text string, zone *time.Location) (time.Time, error) {
 	if text == "" {
 		return time.Time{}, nil
 	}
-	return time.Parse(time.RFC3339Nano, text)
+	t, err := time.Parse(time.RFC3339Nano, text)
+	return t.In(zone), err
 }
