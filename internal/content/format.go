@@ -104,7 +104,7 @@ func (m *Media) matter() mediaMatter {
 	if m.Poster != nil {
 		w.Poster = m.Poster.File
 	}
-	if m.Kind == MediaImage && m.URL == "" && m.Focus != centre {
+	if m.Kind == MediaImage && m.URL == "" && m.Focus != Centre {
 		w.Focus = m.Focus[:]
 	}
 	for _, c := range m.Captions {

@@ -64,8 +64,8 @@ const (
 // Name is how a writer knows it: the name of its file, or its address.
 func (m *Media) Name() string { return cmp.Or(m.File, m.URL) }
 
-// centre is the focus of an image that says nothing of it.
-var centre = [2]float64{0.5, 0.5}
+// Centre is the focus of an image that says nothing of it.
+var Centre = [2]float64{0.5, 0.5}
 
 // A mediaReader reads one item of media and gathers what is wrong with it.
 type mediaReader struct {
@@ -212,7 +212,7 @@ func isLanguage(code string) bool {
 func (r *mediaReader) focus(m *Media) {
 	written := r.written.Focus
 	if m.Kind == MediaImage && m.URL == "" {
-		m.Focus = centre
+		m.Focus = Centre
 	}
 	if written == nil {
 		return

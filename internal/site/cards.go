@@ -91,7 +91,7 @@ func (p *planner) postImage(in cardInput, e *content.Edition) *ShareImage {
 		return nil
 	}
 	for _, m := range e.Media {
-		if m.Kind == content.MediaImage && m.URL == "" {
+		if m, ok := pictured(m); ok {
 			return in.pictureOf(m)
 		}
 	}
@@ -104,6 +104,19 @@ func (p *planner) postImage(in cardInput, e *content.Edition) *ShareImage {
 		return p.campaignCard(in.campaign, in.lang)
 	}
 	return nil
+}
+
+// Smaller pictures are not shown, or as a stamp beside the title, by those who show them
+// large. https://developers.facebook.com/docs/sharing/webmasters/images
+const usefulWidth = 600 // pixels, in their shape
+
+// pictured is what stands for a medium on networks: the image itself or the poster, where
+// it is large enough.
+func pictured(m content.Media) (content.Media, bool) {
+	if m.Poster != nil {
+		m = content.Media{Kind: content.MediaImage, Stored: *m.Poster, Alt: m.Alt, Focus: content.Centre}
+	}
+	return m, m.Kind == content.MediaImage && m.URL == "" && cropped(m, wide).Of(m.Info).Width >= usefulWidth
 }
 
 // pictureOf is an image of a post in the shape in which networks show it.

@@ -18,14 +18,16 @@ import (
 )
 
 // red is a picture of 1600 by 1200 pixels.
-var red = func() string {
-	img := image.NewPaletted(image.Rect(0, 0, 1600, 1200), color.Palette{color.RGBA{0xd6, 0, 0x1c, 0xff}})
+var red = drawn(1600, 1200)
+
+func drawn(width, height int) string {
+	img := image.NewPaletted(image.Rect(0, 0, width, height), color.Palette{color.RGBA{0xd6, 0, 0x1c, 0xff}})
 	var data bytes.Buffer
 	if err := png.Encode(&data, img); err != nil {
 		panic(err)
 	}
 	return data.String()
-}()
+}
 
 const campaign = "-- content/campaigns/c.en.md --\n---\ntitle: Sea\n---\n"
 
@@ -39,6 +41,12 @@ func TestShareImages(t *testing.T) {
 		"-- content/posts/read.en.md --\n---\ntitle: Read me\ntopics: [law]\n---\n" +
 		"-- content/posts/shown.en.md --\n---\ntitle: Shown\n" +
 		"media: [{file: red.png, alt: All red, rights: {source: own}}]\n---\n" +
+		"-- content/posts/stamp.en.md --\n---\ntitle: Stamp\n" +
+		"media: [{file: small.png, alt: Too small, rights: {source: own}}]\n---\n" +
+		"-- content/posts/talk.en.md --\n---\ntitle: Talk\n" +
+		"media: [{file: talk.mp4, alt: A talk, poster: red.png, rights: {source: own}}]\n---\n" +
+		"-- content/posts/talk.mp4 --\n....ftypisom" +
+		"\n-- content/posts/small.png --\n" + drawn(599, 1200) +
 		"-- content/posts/red.png --\n" + red
 	p := plan(t, hub, site.Options{})
 	const (
@@ -52,6 +60,8 @@ func TestShareImages(t *testing.T) {
 		"posts/gone/":   ofHub,
 		"posts/read/":   "Law · Read me · Test",
 		"posts/shown/":  "All red",
+		"posts/stamp/":  "Stamp · Test",
+		"posts/talk/":   "A talk",
 	} {
 		got := shown(view[site.PostPage](t, p, "en/"+page+"index.html").Base)
 		if got.Alt != want || got.Width != 1200 || got.Type != "image/png" {

@@ -40,7 +40,11 @@ func (p mediaPlanner) medium(m content.Media) {
 		p.once(share.MediaPath(m.Stored), storedInput{p.Files, m.Stored})
 	}
 	if m.Poster != nil {
-		p.image(*m.Poster, narrower(*m.Poster))
+		versions := narrower(*m.Poster)
+		if shown, ok := pictured(m); ok {
+			versions = append(versions, cropped(shown, wide))
+		}
+		p.image(*m.Poster, versions)
 	}
 	for _, c := range m.Captions {
 		p.once(share.MediaPath(c.Stored), storedInput{p.Files, c.Stored})

@@ -72,7 +72,7 @@ func TestPlannedMedia(t *testing.T) {
 		"focus":             {"file: small.png, focus: [0, 0.333]", "-square-0-33.png -tall-0-33.png -wide-0-33.png .png"},
 		"middle as focus":   {"file: small.png, focus: [0.5, 0.5]", "-square.png -tall.png -wide.png .png"},
 		"video":             {"file: talk.mp4, poster: small.png, captions: {fr: fr.vtt}", ".mp4 .png .vtt"},
-		"video with poster": {"file: talk.mp4, poster: middle.png", "-480.png -960.png .mp4 .png"},
+		"video with poster": {"file: talk.mp4, poster: middle.png", "-480.png -960.png -wide.png .mp4 .png"},
 		"document":          {"file: study.pdf", ".pdf"},
 		"elsewhere":         {"url: 'https://example.com/a.mp4', poster: small.png, sha256: " + sum, ".png"},
 	} {
