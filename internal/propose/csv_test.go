@@ -15,10 +15,14 @@ func TestCSV(t *testing.T) {
 		{Title: "Lyon", Texts: []string{"Four"}},
 	}
 	for name, text := range map[string]string{
-		"by ids":      "title,text,text2,link,from\nRabat,\"One,\n\nthree\",Two,https://a.example,Ana\n,,,,\nLyon,Four\n",
-		"of Excel":    "\ufeffTitre;Texte 1;Texte 2;Lien;De\r\nRabat;\"One,\r\n\r\nthree\";Two;https://a.example;Ana\r\nLyon;;Four;;\r\n",
-		"in Arabic":   "العنوان\tالنصّ 1\tالنصّ 2\tالرابط\tمن\nRabat\t\"One,\n\nthree\"\tTwo\thttps://a.example\tAna\nLyon\tFour\t\t\t\n",
-		"more values": "TITLE,Text,TEXT_2,Link,From,\nRabat,\"One,\n\nthree\",Two,https://a.example,Ana,,,\nLyon,Four,,,,x,y\n",
+		"by ids": "title,text,text2,link,from\n" +
+			"Rabat,\"One,\n\nthree\",Two,https://a.example,Ana\n,,,,\nLyon,Four\n",
+		"of Excel": "\ufeffTitre;Texte 1;Texte 2;Lien;De\r\n" +
+			"Rabat;\"One,\r\n\r\nthree\";Two;https://a.example;Ana\r\nLyon;;Four;;\r\n",
+		"in Arabic": "العنوان\tالنصّ 1\tالنصّ 2\tالرابط\tمن\n" +
+			"Rabat\t\"One,\n\nthree\"\tTwo\thttps://a.example\tAna\nLyon\tFour\t\t\t\n",
+		"more values": "TITLE,Text,TEXT_2,Link,From,\n" +
+			"Rabat,\"One,\n\nthree\",Two,https://a.example,Ana,,,\nLyon,Four,,,,x,y\n",
 	} {
 		got, err := propose.CSV(strings.NewReader(text), names(t))
 		if err != nil {

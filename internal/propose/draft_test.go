@@ -81,9 +81,12 @@ func TestMakeFindsWhatIsMissing(t *testing.T) {
 		{"nothing", propose.Proposal{Title: "A", Texts: []string{"b"}}, ""},
 		{"title", propose.Proposal{Texts: []string{"b"}}, "there is no title; write one"},
 		{"text", propose.Proposal{Title: "A"}, "there is no text to share; write at least one"},
-		{"language", propose.Proposal{Title: "A", Texts: []string{"b"}, Language: "../fr"}, `the hub has no language "../fr"`},
-		{"kind", propose.Proposal{Title: "A", Texts: []string{"b"}, Kind: "evnt"}, `there is no kind of post "evnt"; did you mean "event"?`},
-		{"topic", propose.Proposal{Title: "A", Texts: []string{"b"}, Topics: []string{"cloud, moon"}}, `the hub has no topic "moon"`},
+		{"language", propose.Proposal{Title: "A", Texts: []string{"b"}, Language: "../fr"},
+			`the hub has no language "../fr"`},
+		{"kind", propose.Proposal{Title: "A", Texts: []string{"b"}, Kind: "evnt"},
+			`there is no kind of post "evnt"; did you mean "event"?`},
+		{"topic", propose.Proposal{Title: "A", Texts: []string{"b"}, Topics: []string{"cloud, moon"}},
+			`the hub has no topic "moon"`},
 	} {
 		d := propose.Make(hub(t), test.p, now, named)
 		switch {
@@ -99,8 +102,10 @@ func TestMakeFindsWhatIsMissing(t *testing.T) {
 // Whatever is proposed, the file is a draft of one post that says just that.
 func TestHostileDraft(t *testing.T) {
 	for _, words := range []string{
-		"../../etc/passwd", "${{ secrets.TOKEN }}", "---\nstatus: live\n---\n", "status: live", "a: b\n- c", "*x", "&x y", "!!python/object",
-		"'", `"`, "\\", "#", "@everyone", "fixes #1", "<script>alert(1)</script>", "<!-- -->", "{{.Title}}", "null", "~", "\u200f", "$(id)",
+		"../../etc/passwd", "${{ secrets.TOKEN }}", "---\nstatus: live\n---\n", "status: live", "a: b\n- c",
+		"*x", "&x y", "!!python/object",
+		"'", `"`, "\\", "#", "@everyone", "fixes #1", "<script>alert(1)</script>", "<!-- -->", "{{.Title}}",
+		"null", "~", "\u200f", "$(id)",
 		"```", "\ufeff", "[skip ci]", "Approved-by: legal",
 	} {
 		var p propose.Proposal

@@ -31,21 +31,30 @@ func TestMail(t *testing.T) {
 	}{
 		{"words and nothing else", head + "\r\nOne.\r\n\r\nTwo.\r\n-- \r\nAna\r\n",
 			propose.Proposal{Title: "A title", From: ana, Texts: []string{"One.\n\nTwo."}}},
-		{"the form of the hub", head + "\r\nPlease fill in\r\n\r\nTitle: Rabat\r\n\r\nText: One\r\n\r\nText 2: Two\r\n\r\nLink: https://a.example/b:c\r\n\r\nWhy:\r\nBecause\r\n\r\nLanguage: English",
-			propose.Proposal{Title: "Rabat", From: ana, Texts: []string{"One", "Two"}, Link: "https://a.example/b:c", Why: "Because", Language: "English"}},
+		{"the form of the hub", head + "\r\nPlease fill in\r\n\r\nTitle: Rabat\r\n\r\nText: One\r\n\r\n" +
+			"Text 2: Two\r\n\r\nLink: https://a.example/b:c\r\n\r\nWhy:\r\nBecause\r\n\r\nLanguage: English",
+			propose.Proposal{Title: "Rabat", From: ana, Texts: []string{"One", "Two"}, Link: "https://a.example/b:c",
+				Why: "Because", Language: "English"}},
 		{"in French", head + "\r\nTitre : Rabat\r\nTexte : Un\u00a0: deux\r\nLangue\u00a0: fr\r\nThèmes : Nuage, Droit",
-			propose.Proposal{Title: "Rabat", From: ana, Texts: []string{"Un\u00a0: deux"}, Language: "fr", Topics: []string{"Nuage, Droit"}}},
+			propose.Proposal{Title: "Rabat", From: ana, Texts: []string{"Un\u00a0: deux"}, Language: "fr",
+				Topics: []string{"Nuage, Droit"}}},
 		{"in Arabic", head + "\r\nالعنوان: الرباط\r\nالنصّ: مرحبا",
 			propose.Proposal{Title: "الرباط", From: ana, Texts: []string{"مرحبا"}}},
 		{"a name twice", head + "\r\nTitle: One\r\nText: a\r\nTitle: two",
 			propose.Proposal{Title: "One", From: ana, Texts: []string{"a\nTitle: two"}}},
-		{"Latin", head + "Content-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nTexte : =E9t=E9 =\r\n2026",
+		{"Latin", head + "Content-Type: text/plain; charset=iso-8859-1\r\n" +
+			"Content-Transfer-Encoding: quoted-printable\r\n\r\nTexte : =E9t=E9 =\r\n2026",
 			propose.Proposal{Title: "A title", From: ana, Texts: []string{"été 2026"}}},
-		{"Arabic of Windows", head + "Content-Type: text/plain; charset=windows-1256\r\nContent-Transfer-Encoding: base64\r\n\r\n48vNyMc=\r\n",
+		{"Arabic of Windows", head + "Content-Type: text/plain; charset=windows-1256\r\n" +
+			"Content-Transfer-Encoding: base64\r\n\r\n48vNyMc=\r\n",
 			propose.Proposal{Title: "A title", From: ana, Texts: []string{"مثحبا"}}},
-		{"with HTML beside", head + "Content-Type: multipart/mixed; boundary=a\r\n\r\n--a\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n" +
-			"--b\r\nContent-Type: text/html\r\n\r\n<p>No\r\n--b\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\nT3VpIQ==\r\n--b--\r\n" +
-			"--a\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename=\"../../x\"\r\n\r\nNot this\r\n--a--\r\n",
+		{"with HTML beside", head + "Content-Type: multipart/mixed; boundary=a\r\n\r\n--a\r\n" +
+			"Content-Type: multipart/alternative; boundary=b\r\n\r\n" +
+			"--b\r\nContent-Type: text/html\r\n\r\n<p>No\r\n--b\r\n" +
+			"Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n" +
+			"T3VpIQ==\r\n--b--\r\n" +
+			"--a\r\nContent-Type: text/plain\r\n" +
+			"Content-Disposition: attachment; filename=\"../../x\"\r\n\r\nNot this\r\n--a--\r\n",
 			propose.Proposal{Title: "A title", From: ana, Texts: []string{"Oui!"}}},
 		{"broken lines", head + "Content-Type: text/plain; format=flowed\r\n\r\nText: one \r\nline\r\n\r\n two\r\n",
 			propose.Proposal{Title: "A title", From: ana, Texts: []string{"one line\n\ntwo"}}},

@@ -6,7 +6,7 @@
 // the post's file, of letters and digits. What it says ends in a file that a pull request
 // shows, as a draft, and stands in comments only as code.
 //
-//	issue form   [ReadForms], [Form.Read]: .github/ISSUE_TEMPLATE/propose*.yml says the labels
+//	issue form   [ReadForms], [Read]: .github/ISSUE_TEMPLATE/propose*.yml says the labels
 //	mail         [Mail]: lines such as "Title: …", or a subject and a text
 //	spreadsheet  [CSV]: one proposal a row
 //

@@ -71,14 +71,17 @@ func (d *desk) comments() (bodies []string) {
 
 func TestSend(t *testing.T) {
 	d := newDesk(t)
-	sent := d.send("rabat", "Words", problem.Warningf(problem.Position{}, "r", "found %q", "@everyone <b>").WithCure("write it"),
+	sent := d.send("rabat", "Words",
+		problem.Warningf(problem.Position{}, "r", "found %q", "@everyone <b>").WithCure("write it"),
 		problem.Notef(problem.Position{}, "r", "for later"))
 	if text, _ := d.file("hubs/ours/content/posts/rabat.fr.md"); !strings.Contains(text, "status: draft") {
 		t.Errorf("the file is %q", text)
 	}
 	d.server.Change(func(r *githubtest.Repository) {
 		p := r.Pulls[2]
-		for _, want := range []string{"`ana` proposed this post in issue #1", "Closes #1", "`hubs/ours/content/posts/rabat.fr.md`"} {
+		for _, want := range []string{
+			"`ana` proposed this post in issue #1", "Closes #1", "`hubs/ours/content/posts/rabat.fr.md`",
+		} {
 			if !strings.Contains(p.Body, want) {
 				t.Errorf("the pull request says\n%s\nwant %s", p.Body, want)
 			}
@@ -110,8 +113,10 @@ func TestSendAgain(t *testing.T) {
 	if text, _ := d.file("hubs/ours/content/posts/rabat-opens.fr.md"); !strings.Contains(text, "More words") {
 		t.Errorf("the file is %q", text)
 	}
-	for operation, want := range map[string]int{"git/create-ref": 1, "git/create-commit": 2, "git/update-ref": 1, "pulls/create": 1,
-		"pulls/update": 1, "issues/create-comment": 1, "issues/update-comment": 1} {
+	for operation, want := range map[string]int{
+		"git/create-ref": 1, "git/create-commit": 2, "git/update-ref": 1, "pulls/create": 1, "pulls/update": 1,
+		"issues/create-comment": 1, "issues/update-comment": 1,
+	} {
 		if got := d.server.Asked(operation); got != want {
 			t.Errorf("%s was asked %d times, want %d", operation, got, want)
 		}
@@ -165,7 +170,9 @@ func TestSendWithoutPost(t *testing.T) {
 }
 
 func TestSendSpeaksTheLanguageOfTheForm(t *testing.T) {
-	for form, want := range map[string]string{"fr": "est devenue un brouillon", "ar": "<div dir=\"rtl\">", "": "is now a draft", "de": "is now a draft"} {
+	for form, want := range map[string]string{
+		"fr": "est devenue un brouillon", "ar": "<div dir=\"rtl\">", "": "is now a draft", "de": "is now a draft",
+	} {
 		d := newDesk(t)
 		d.form = form
 		d.send("rabat", "Words")
