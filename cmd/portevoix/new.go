@@ -16,7 +16,8 @@ import (
 const newHelp = `Start something new: a file with the title, and a comment that says what to write.
 Its id, which its address and its links keep for ever, is made of the title; rename
 the file now if another is better. Nothing is ever overwritten: an id that is taken
-gets a number.
+gets a number. A guideline or a lesson stands on the site with the next build, also an
+empty one: check names it until it is written.
 
 Usage:
   portevoix new post [OPTION …] TITLE        a draft

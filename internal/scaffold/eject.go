@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"strings"
 
 	"github.com/portevoix/portevoix/internal/overlay"
 	"github.com/portevoix/portevoix/internal/yaml"
@@ -37,7 +38,7 @@ func Eject(program fs.FS, root *os.Root, name string) (own bool, err error) {
 	data, err := fs.ReadFile(program, name)
 	if err != nil {
 		known, _ := Ejectable(program)
-		return false, fmt.Errorf("%w: %s; %s", ErrNotProgram, name, yaml.Suggest(name, known))
+		return false, fmt.Errorf("%w: %s%s", ErrNotProgram, name, meant(name, known))
 	}
 	switch err := Create(root, name, data); {
 	case errors.Is(err, fs.ErrExist):
@@ -53,4 +54,17 @@ func Eject(program fs.FS, root *os.Root, name string) (own bool, err error) {
 		return own, err
 	}
 	return own, nil
+}
+
+// meant is the file whose path ends like a name, else the nearest.
+func meant(name string, known []string) string {
+	for _, file := range known {
+		if strings.HasSuffix(file, "/"+name) {
+			return fmt.Sprintf("; did you mean %q?", file)
+		}
+	}
+	if cure := yaml.Suggest(name, known); strings.HasPrefix(cure, "did you mean") {
+		return "; " + cure
+	}
+	return ""
 }

@@ -60,6 +60,7 @@ func TestEjectWhatIsNot(t *testing.T) {
 	program := fstest.MapFS{"templates/home.html": {}, "site/static/style.css": {}}
 	for name, want := range map[string]string{
 		"templates/hom.html": `did you mean "templates/home.html"?`,
+		"home.html":          `did you mean "templates/home.html"?`,
 		"templates":          "no such file",
 		"../etc/passwd":      "no such file",
 		"/etc/passwd":        "no such file",

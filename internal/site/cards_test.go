@@ -47,7 +47,7 @@ func TestShareImages(t *testing.T) {
 		"media: [{file: talk.mp4, alt: A talk, poster: red.png, rights: {source: own}}]\n---\n" +
 		"-- content/posts/talk.mp4 --\n....ftypisom" +
 		"\n-- content/posts/small.png --\n" + drawn(599, 1200) +
-		"-- content/posts/red.png --\n" + red
+		"\n-- content/posts/red.png --\n" + red
 	p := plan(t, hub, site.Options{})
 	const (
 		ofHub = "Test · Tag · example.org/hub"
