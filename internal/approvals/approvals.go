@@ -23,7 +23,8 @@
 //
 // A person counts for the teams they are in by the settings that stood before the step: a
 // pull request can't appoint its own reviewers. Its rules are those of that commit, too.
-// What a step did not change it approves only where a review names the post. Later
+// What a step did not change it approves only where a review names the post. A post that
+// was taken back loses its approvals: to offer it again somebody has to approve it. Later
 // settings void nothing; but a post that comes under other rules, by other topics,
 // another entity or another place, has to meet them as well.
 //

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/content"
@@ -83,7 +84,7 @@ type collector struct {
 
 // resume takes over what is known, and returns the steps that are not.
 func (c *collector) resume(steps []step, known Collection) ([]step, error) {
-	c.found.state = state{Schema: stateSchema, Authors: map[string][]string{}}
+	c.found.state = state{Schema: stateSchema, Authors: map[string][]string{}, Ended: map[string][]time.Time{}}
 	if len(c.Branch) > 0 {
 		c.found.state.Commit = c.Branch[len(c.Branch)-1].Hash
 	}
@@ -102,6 +103,7 @@ func (c *collector) resume(steps []step, known Collection) ([]step, error) {
 	}
 	c.found.Ledger.Entries = slices.Clone(known.Ledger.Entries)
 	maps.Copy(c.found.state.Authors, known.state.Authors)
+	maps.Copy(c.found.state.Ended, known.state.Ended)
 	for _, o := range known.state.Open {
 		c.reasons[o.Digest] = o.Reason
 	}
@@ -123,6 +125,7 @@ func (c *collector) step(s step) error {
 			return err
 		}
 	}
+	c.recalled(s, before, after)
 	for _, p := range after.posts {
 		for _, e := range p.Editions {
 			if err := c.edition(s, before, after, p, e); err != nil {
@@ -147,7 +150,7 @@ func (c *collector) edition(s step, before, after *snapshot, p *content.Post, e 
 	forms := after.forms[key]
 	q := question{
 		ids: idsOf(p), authors: s.authors(), settings: before.settings, library: after.library,
-		changed: !before.hasAny(idsOf(p), e.Lang, forms),
+		changed: !before.hasAny(idsOf(p), e.Lang, forms) || before.withdrew(p) && !withdrawn(p),
 	}
 	switch {
 	case q.changed:

@@ -29,6 +29,7 @@ func (c *collector) conclude(v Verdict, s step, after *snapshot, p *content.Post
 	for _, m := range e.Media {
 		entry.Media = append(entry.Media, newMedium(m))
 	}
+	entry.Until = c.until(entry)
 	again := func(known Entry) bool {
 		return known.Digest == entry.Digest && reflect.DeepEqual(known.Approvals, entry.Approvals)
 	}
@@ -53,7 +54,8 @@ func (c *collector) keep(at *snapshot, e *content.Edition) error {
 	return nil
 }
 
-// open lists what is not approved of the newest commit.
+// open lists what is not approved of the newest commit, at its time. What was taken back
+// needs no approval.
 func (c *collector) open() error {
 	c.found.Open = []Open{}
 	if len(c.Branch) == 0 {
@@ -63,22 +65,33 @@ func (c *collector) open() error {
 	if err != nil {
 		return err
 	}
+	moment := c.Branch[len(c.Branch)-1].Time
 	for _, p := range now.posts {
 		for _, e := range p.Editions {
 			forms := now.forms[Key{p.ID, e.Lang}]
-			if _, ok := c.found.Ledger.approving(forms, func(Entry) bool { return true }); ok {
+			_, approved := c.found.Ledger.approving(forms, func(e Entry) bool { return e.holds(moment) })
+			switch {
+			case withdrawn(p):
+			case approved:
 				c.found.Approved++
-				continue
+			default:
+				c.found.Open = append(c.found.Open, Open{forms[0].digest, e.Lang, p.ID, c.reason(forms)})
 			}
-			reason, known := c.reasons[forms[0].digest]
-			if !known {
-				reason = "nobody approved it"
-			}
-			c.found.Open = append(c.found.Open, Open{forms[0].digest, e.Lang, p.ID, reason})
 		}
 	}
 	c.found.state.Open = c.found.Open
 	return nil
+}
+
+// reason says why an edition is not approved.
+func (c *collector) reason(forms []form) string {
+	if reason, known := c.reasons[forms[0].digest]; known {
+		return reason
+	}
+	if _, once := c.found.Ledger.approving(forms, func(Entry) bool { return true }); once {
+		return "its approval has run out"
+	}
+	return "nobody approved it"
 }
 
 // at reads the hub at a commit.

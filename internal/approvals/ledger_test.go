@@ -64,6 +64,13 @@ func TestIncrementalIsFromScratch(t *testing.T) {
 	s.propose("ana", version("Newer", "hashtags: [More]"))
 	s.review("deputy", github.Commented, "/approve rabat")
 	s.rebase()
+	s.propose("ana", version("Older", "hashtags: [More]"))
+	s.approve("legal-lead") // before it is taken back
+	late := s.pull
+	heads := s.heads
+	s.commit("ana", version("Newer", "withdrawn: {reason: It was wrong}"), false)
+	s.pull, s.heads = late, heads
+	s.merge()
 	whole := s.evidence()
 	known := approvals.Collection{}
 	kept := hub{}

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"time"
 
 	"github.com/portevoix/portevoix/internal/git"
 )
@@ -25,6 +26,10 @@ type state struct {
 	// Authors are who wrote what is on the branch, by its digest: whenever it is approved,
 	// their own word does not count.
 	Authors map[string][]string `json:"authors"`
+
+	// Ended is when a post was taken back, by each of its ids: approvals that were given
+	// before end with it.
+	Ended map[string][]time.Time `json:"ended"`
 }
 
 func readState(files fs.FS) (state, error) {

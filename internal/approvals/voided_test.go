@@ -166,6 +166,29 @@ func TestCoversFile(t *testing.T) {
 	}
 }
 
+// What was taken back is offered again only where somebody approves that, as unchanged
+// as it may be.
+func TestUndoingARecallNeedsApproval(t *testing.T) {
+	for _, approved := range []bool{false, true} {
+		s := start()
+		s.propose("ana", version("Newer"))
+		s.approve("legal-lead")
+		s.merge()
+		s.commit("ana", version("Newer", "withdrawn: {on: 2026-11-20, reason: It was wrong}"), false)
+		s.propose("ana", version("Newer"))
+		if approved {
+			s.approve("legal-lead")
+		}
+		s.merge()
+		h, found := s.collected(t)
+		site, _ := built(t, h, s.now)
+		expect(t, site, "Newer", approved)
+		if !approved && (len(found.Open) != 2 || !strings.Contains(found.Open[1].Reason, "legal: 0 of 1")) {
+			t.Errorf("found %+v", found.Open)
+		}
+	}
+}
+
 // A recall needs nobody's consent: also of a version that waits, and of one whose
 // approval has run out.
 func TestRecallNeedsNoApproval(t *testing.T) {
