@@ -50,7 +50,6 @@ type history struct {
 	folders    []string
 	of         map[string][]*Commit
 	trees      map[plumbing.Hash]*object.Tree // of the commit before: its parent needs most of them again
-	changed    bool                           // whether the commit at hand changed anything
 }
 
 func (h *history) walk(ctx context.Context, rev string) error {
