@@ -8,7 +8,7 @@ import (
 
 var translation = Rule{
 	Name: "translation",
-	Doc: "A post is written in every language of the hub, and a translation follows its " +
+	Doc: "A text is written in every language of the hub, and the translation of a post follows its " +
 		"source: the digest in translated_from says which words it was made from.",
 	Example: `
 -- site/hub.yaml --
@@ -39,6 +39,25 @@ content/posts/moved.fr.md:3:37: warning: the edition in "en" has changed since i
 			}
 		}
 	},
+	hub: func(f *finder) {
+		untranslated(f, "campaign", f.Library.Campaigns)
+		untranslated(f, "guideline", f.Library.Guidelines)
+		untranslated(f, "lesson", f.Library.Lessons)
+		untranslated(f, "library page", f.Library.Pages)
+		untranslated(f, "poll", f.Library.Polls)
+	},
+}
+
+// untranslated finds what is not written in a language of the hub: pages of that language
+// show another's.
+func untranslated[T any](f *finder, what string, entries []*content.Entry[T]) {
+	for _, e := range entries {
+		for _, lang := range f.Settings.Languages {
+			if _, ok := e.In(lang); !ok {
+				f.hint(e.Original().Source.At("title"), "the %s is not written in %q", what, lang)
+			}
+		}
+	}
 }
 
 // stale finds a translation whose source has changed, is gone or was never noted.

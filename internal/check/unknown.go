@@ -48,16 +48,42 @@ content/posts/astray.en.md:3:10: error: there is no topic "clout" [unknown]
 			for i, c := range e.Claims {
 				f.owner(c.Owner, func() problem.Position { return e.At("claims", i, "owner") })
 			}
+			f.unoffered(e)
 		}
 	},
 	hub: func(f *finder) {
 		f.paths()
+		f.goals()
 		owners(f, f.Library.Campaigns, func(c content.Campaign) string { return c.Owner })
 		owners(f, f.Library.Guidelines, func(g content.Guideline) string { return g.Owner })
 		owners(f, f.Library.Lessons, func(l content.Lesson) string { return l.Owner })
 		owners(f, f.Library.Pages, func(p content.LibraryPage) string { return p.Owner })
 		owners(f, f.Library.Polls, func(p content.Poll) string { return p.Owner })
 	},
+}
+
+// unoffered finds texts for networks that the hub does not list.
+func (f *finder) unoffered(e *content.Edition) {
+	for _, name := range keys(e.Share) {
+		if _, ok := f.Settings.Network(name); !ok && name != content.Any && len(e.Share[name]) > 0 {
+			f.hint(e.At("share", name), "the hub does not offer the network %q, so its texts are seen nowhere", name).Cure =
+				"add it to networks: in hub.yaml, or remove the texts"
+		}
+	}
+}
+
+// goals looks at what campaigns are to reach.
+func (f *finder) goals() {
+	for _, c := range f.Library.Campaigns {
+		for _, e := range c.Editions {
+			for _, measure := range keys(e.Meta.Targets) {
+				at := e.Source.At("targets", measure)
+				if e.Meta.Targets[measure] < 0 && at != e.Source.At() {
+					f.refuse(at, "found %d, want how many are hoped for", e.Meta.Targets[measure]).Cure = "write 0 or more"
+				}
+			}
+		}
+	}
 }
 
 // paths looks at each file that names the path of a lesson.
