@@ -1,6 +1,7 @@
 package check
 
 import (
+	"net/url"
 	"regexp"
 	"slices"
 	"strings"
@@ -17,6 +18,7 @@ var links = Rule{
 	Example: `
 -- site/hub.yaml --
 title: Hub
+base_url: https://share.example.org/
 domains: [example.org]
 -- content/posts/short.en.md --
 ---
@@ -40,11 +42,26 @@ content/posts/short.en.md:3:7: warning: bit.ly is somebody else's shortener [lin
 				"no domain is ours, so no link is tagged and no visit can be counted").Cure =
 				"write domains: with the host of your own site"
 		}
+		f.nobodys()
 		if sharing && len(f.Settings.Networks) == 0 {
 			f.warn(f.Settings.At("networks"), "no network is on, so no link can be shared").Cure =
 				"remove off: true from one, or list the networks your colleagues use"
 		}
 	},
+}
+
+// nobodys finds a hub that still has the address it was started with, or that of one
+// computer, where posts are live already.
+func (f *finder) nobodys() {
+	base, err := url.Parse(f.Settings.BaseURL)
+	if err != nil {
+		return
+	}
+	live := f.posts(func(s content.State) bool { return s == content.Live })
+	if host := base.Hostname(); len(live) > 0 && (host == "hub.example.com" || host == "localhost") {
+		f.hint(f.Settings.At("base_url"), "what is shared leads to %s, which is nobody's", f.Settings.BaseURL).Cure =
+			"write where the site will stand"
+	}
 }
 
 // shared looks at what a post sends people to.

@@ -152,7 +152,9 @@ func (r *reader) readOther(name string, t mediaType) (Stored, fs.FileInfo, error
 	}
 	start = start[:n]
 	if !begins(start, t) {
-		return Stored{}, nil, fmt.Errorf("it does not begin as %s does", t.mime)
+		return Stored{}, nil, &images.Refusal{
+			Reason: fmt.Sprintf("it does not begin as %s does", t.mime), Cure: "export it again, or correct the ending of its name",
+		}
 	}
 	sum, where := sha256.New(), new(locator)
 	if _, err := io.Copy(io.MultiWriter(sum, where), io.MultiReader(bytes.NewReader(start), f)); err != nil {
