@@ -120,7 +120,7 @@ func (p *program) export(o *exportOptions, write func(io.Writer, *site.Hub) erro
 }
 
 func (p *program) deliver(name string, data []byte) error {
-	if name == "" {
+	if name == "" || name == "-" {
 		_, err := p.Stdout.Write(data)
 		return err
 	}

@@ -159,7 +159,7 @@ var mistakes = []struct{ name, text, want string }{
 	{"freeze's topic", "topics: {cloud: C}\nfreezes: [{id: a, topics: [clout], reason: R}]",
 		`2:28: topics "clout" is not known; did you mean "cloud"?`},
 	{"freeze's entity", "freezes: [{id: a, entities: [lyon], reason: R}]",
-		`1:30: entities "lyon" is not known; nothing is allowed here`},
+		`1:30: entities "lyon" is not known; there is none yet: add it, or leave this out`},
 	{"freeze's language", "freezes: [{id: a, languages: [fr], reason: R}]",
 		`1:31: languages "fr" is not known; want one of en`},
 	{"freeze's network", "freezes: [{id: a, networks: [linkdin], reason: R}]",

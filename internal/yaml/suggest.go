@@ -13,7 +13,7 @@ const maxWord = 64
 // or all of them.
 func Suggest(word string, known []string) string {
 	if len(known) == 0 {
-		return "nothing is allowed here"
+		return "there is none yet: add it, or leave this out"
 	}
 	best, least := "", 2+len(word)/3
 	for _, k := range known {

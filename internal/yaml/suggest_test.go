@@ -22,7 +22,7 @@ func TestSuggest(t *testing.T) {
 			t.Errorf("Suggest(%.20q) is %q, want %q", test.word, got, test.want)
 		}
 	}
-	if got := yaml.Suggest("x", nil); got != "nothing is allowed here" {
+	if got := yaml.Suggest("x", nil); got != "there is none yet: add it, or leave this out" {
 		t.Errorf("with nothing known: %q", got)
 	}
 }
