@@ -7,7 +7,8 @@ func repository(x *examination) {
 	switch {
 	case x.Repository == nil:
 		x.warn("", "there is no Git repository that can be read",
-			"reviews, the history of a text and a way back come from it", fmt.Sprint(x.NoRepository))
+			fmt.Sprintf("reviews, the history of a text and a way back come from it (%v)", x.NoRepository),
+			"run git init, or work in a clone")
 	case x.Repository.Shallow():
 		x.warn("", "the clone has only part of the history",
 			"check --since compares with what came before", "git fetch --unshallow; in actions/checkout: fetch-depth: 0")
