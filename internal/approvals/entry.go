@@ -50,8 +50,6 @@ type Scope struct {
 const entrySchema = 1
 
 // key is the edition that the entry is for, as it was called then.
-func (e Entry) key() Key { return Key{e.Post, e.Lang} }
-
 // holds reports whether the entry's time is not over.
 func (e Entry) holds(now time.Time) bool { return e.Until.IsZero() || now.Before(e.Until) }
 
