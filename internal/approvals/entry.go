@@ -49,7 +49,6 @@ type Scope struct {
 
 const entrySchema = 1
 
-// key is the edition that the entry is for, as it was called then.
 // holds reports whether the entry's time is not over.
 func (e Entry) holds(now time.Time) bool { return e.Until.IsZero() || now.Before(e.Until) }
 
