@@ -1,6 +1,7 @@
 package check
 
 import (
+	"path"
 	"slices"
 
 	"github.com/portevoix/portevoix/internal/content"
@@ -27,7 +28,7 @@ content/posts/talk.en.md:3:9: note: the video "talk.mp4" has no poster [captions
 	post: func(f *finder, p *content.Post) {
 		for _, e := range p.Editions {
 			for i, m := range e.Media {
-				if m.Kind == content.MediaVideo && m.File != "" {
+				if m.Kind == content.MediaVideo {
 					f.video(e, i, m)
 				}
 			}
@@ -36,16 +37,17 @@ content/posts/talk.en.md:3:9: note: the video "talk.mp4" has no poster [captions
 }
 
 func (f *finder) video(e *content.Edition, i int, m content.Media) {
+	name := m.Name()
 	spoken := func(c content.Caption) bool { return c.Lang == e.Lang }
 	switch {
 	case len(m.Captions) == 0:
-		f.warn(e.At("media", i), "the video %q has no captions", m.File).Cure =
-			"write captions: {" + e.Lang + ": " + stemOf(m.File) + "." + e.Lang + ".vtt}"
+		f.warn(e.At("media", i), "the video %q has no captions", name).Cure =
+			"write captions: {" + e.Lang + ": " + stemOf(path.Base(name)) + "." + e.Lang + ".vtt}"
 	case !slices.ContainsFunc(m.Captions, spoken):
-		f.hint(e.At("media", i, "captions"), "the video %q has no captions in %q", m.File, e.Lang).Cure =
-			"add " + e.Lang + ": " + stemOf(m.File) + "." + e.Lang + ".vtt"
+		f.hint(e.At("media", i, "captions"), "the video %q has no captions in %q", name, e.Lang).Cure =
+			"add " + e.Lang + ": " + stemOf(path.Base(name)) + "." + e.Lang + ".vtt"
 	}
 	if m.Poster == nil {
-		f.hint(e.At("media", i), "the video %q has no poster", m.File).Cure = "write poster: and a picture of it"
+		f.hint(e.At("media", i), "the video %q has no poster", name).Cure = "write poster: and a picture of it"
 	}
 }

@@ -181,8 +181,8 @@ func (r *mediaReader) captions(m *Media) {
 	if len(r.written.Captions) == 0 {
 		return
 	}
-	if m.Kind != MediaVideo || m.URL != "" {
-		r.wrong("captions go with a video of the hub", "remove them", "captions")
+	if m.Kind != MediaVideo {
+		r.wrong("captions go with a video", "remove them", "captions")
 		return
 	}
 	for lang, written := range r.written.Captions {

@@ -142,7 +142,7 @@ func TestMediaProblems(t *testing.T) {
 		{"poster of an image", "file: ok.png, poster: ok.png", `32: an image needs no poster; remove it`},
 		{"no such poster", "file: v.mp4, poster: b.png", `31: there is no file "b.png" beside the post` + beside},
 		{"a video as poster", "file: v.mp4, poster: v.mp4", `31: "v.mp4" can't be shown here, want .jpg, .jpeg, .png, .gif or .webp`},
-		{"captions of an image", "file: ok.png, captions: {fr: fr.vtt}", `34: captions go with a video of the hub; remove them`},
+		{"captions of an image", "file: ok.png, captions: {fr: fr.vtt}", `34: captions go with a video; remove them`},
 		{"captions without mark", "file: v.mp4, captions: {fr: text.vtt}", `38: "text.vtt" can't be shown: it does not begin as text/vtt does; export it again, or correct the ending of its name`},
 		{"captions in no language", "file: v.mp4, captions: {french: fr.vtt}", `42: "french" is no language; write its code, such as fr or pt-BR`},
 		{"focus of a video", "file: v.mp4, focus: [0, 0]", `30: only an image of the hub is cropped; remove focus`},

@@ -133,12 +133,18 @@ func (in postInput) video(m *content.Media) *Video {
 		poster := in.picture(*m.Poster, Text{})
 		v.Poster, v.Width, v.Height = poster.Src, poster.Width, poster.Height
 	}
+	v.Captions = in.captions(m)
+	return v
+}
+
+func (in postInput) captions(m *content.Media) []Captions {
+	var list []Captions
 	for _, c := range m.Captions {
-		v.Captions = append(v.Captions, Captions{
+		list = append(list, Captions{
 			Src: in.settings.Href(share.MediaPath(c.Stored)), Lang: c.Lang, Name: in.languageName(c.Lang), Default: c.Lang == in.lang,
 		})
 	}
-	return v
+	return list
 }
 
 // languageName is what the hub calls a language of its own, else its code.
@@ -152,7 +158,7 @@ func (l *locale) languageName(code string) string {
 }
 
 func (in postInput) fileView(m *content.Media) *File {
-	f := &File{Kind: string(m.Kind)}
+	f := &File{Kind: string(m.Kind), Captions: in.captions(m)}
 	name := m.File
 	if u, err := url.Parse(m.URL); m.URL != "" && err == nil {
 		f.Href, f.Host, name = m.URL, u.Host, u.Path

@@ -121,7 +121,7 @@ func TestMediaOnThePage(t *testing.T) {
   - {file: middle.png, alt: A roof, focus: [1, 0.25]}
   - {file: talk.mp4, alt: A talk, poster: small.png, captions: {fr: fr.vtt, ar: fr.vtt}}
   - {file: study.pdf, alt: A study}
-  - {url: "https://example.com/a/talk.webm?x", sha256: 109bc4102df941d25c700824514023fc0f7ece6a1d389e3133046ae6f270793e}
+  - {url: "https://example.com/a/talk.webm?x", sha256: 109bc4102df941d25c700824514023fc0f7ece6a1d389e3133046ae6f270793e, captions: {fr: fr.vtt}}
 `)+post("p.ar.md", "translated_from: {lang: en}\n"), site.Options{})
 	digest := func(ext string) string {
 		for _, path := range paths(p) {
@@ -152,7 +152,8 @@ func TestMediaOnThePage(t *testing.T) {
 			},
 		}},
 		{File: &site.File{Kind: "document", Href: digest(".pdf") + ".pdf", Name: text("A study"), Ending: "PDF", Size: 1, Unit: "kB"}},
-		{File: &site.File{Kind: "video", Href: "https://example.com/a/talk.webm?x", Name: text("talk.webm"), Ending: "WEBM", Host: "example.com"}},
+		{File: &site.File{Kind: "video", Href: "https://example.com/a/talk.webm?x", Name: text("talk.webm"), Ending: "WEBM", Host: "example.com",
+			Captions: []site.Captions{{Src: digest(".vtt") + ".vtt", Lang: "fr", Name: "fr"}}}},
 	}
 	if diff := cmp.Diff(want, media); diff != "" {
 		t.Error(diff)

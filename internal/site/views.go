@@ -272,6 +272,8 @@ type File struct {
 	Size   int      // in Unit; 0: not known
 	Unit   string   // kB, MB
 	Poster *Picture // nil: none
+
+	Captions []Captions // of a video: what is said in it, to be read beside
 }
 
 // ShareGroup is the texts that go to the same networks.
