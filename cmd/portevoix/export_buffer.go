@@ -81,6 +81,7 @@ func (p *program) sayLeft(r export.Remainder) {
 		why string
 	}{
 		{r.TooLong, "too long for the network, with the link"},
+		{r.Bare, "their post has no image that Buffer takes, and the network shows nothing else"},
 		{r.TooLate, "their post is over by then; use a shorter --every"},
 		{r.Frozen, "a freeze stops them then; begin after it with --from"},
 		{r.TooMany, "Buffer takes 100 at a time; name the posts, or some of them, for another file"},

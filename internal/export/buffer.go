@@ -28,6 +28,7 @@ type Remainder struct {
 	TooLate int // their post would be over by then
 	TooMany int // for one file
 	Frozen  int // may not be shared at that time
+	Bare    int // have no image, and the network shows nothing else
 }
 
 // Buffer writes the shares of a selection for one channel of Buffer: first the first
@@ -43,10 +44,13 @@ func Buffer(w io.Writer, hub *site.Hub, s Selection, when Schedule) (Remainder, 
 		return Remainder{}, err
 	}
 	slices.SortStableFunc(offers, func(a, b offer) int { return cmp.Compare(a.turn, b.turn) })
+	n, _ := settings.Network(s.Network)
 	rows, left := [][]string{bufferHeader}, Remainder{}
 	for _, o := range offers {
-		at := when.at(len(rows) - 1)
+		at, image := when.at(len(rows)-1), picture(hub.Settings, o.edition)
 		switch {
+		case image == "" && n.Carries() == network.Nothing:
+			left.Bare++
 		case !o.Fits:
 			left.TooLong++
 		case len(rows) > bufferRows:
@@ -56,7 +60,7 @@ func Buffer(w io.Writer, hub *site.Hub, s Selection, when Schedule) (Remainder, 
 		case o.frozen(hub.Settings, at):
 			left.Frozen++
 		default:
-			rows = append(rows, []string{o.Text, picture(hub.Settings, o.edition), "", at.Format(minute)})
+			rows = append(rows, []string{o.Text, image, "", at.Format(minute)})
 		}
 	}
 	return left, csv.NewWriter(w).WriteAll(rows)

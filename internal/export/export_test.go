@@ -114,12 +114,18 @@ func TestBufferIsHandedWhatIsShared(t *testing.T) {
 	}
 }
 
-// Where nothing leads out of a post, as on Instagram, no link stands in the words.
+// Where nothing leads out of a post, as on Instagram, no link stands in the words, and
+// what has no image is left out.
 func TestBufferForNetworksWithoutLinks(t *testing.T) {
-	hub := read(t, settings+post("a.en", "", "Words"))
-	got, _ := buffered(t, hub, Selection{Now: now, Network: "instagram"}, daily(hub))
-	if text := got[0][0]; text != "Words\n\nI work for Example." {
-		t.Errorf("the text is %q", text)
+	hub := read(t, settings+post("a.en", "", "Words")+post("b.en", "", "One", "Two"))
+	p, _ := hub.Library.Post("a")
+	p.Editions[0].Media = media("image", "image/png", "https://example.org/x.png")
+	got, left := buffered(t, hub, Selection{Now: now, Network: "instagram"}, daily(hub))
+	if len(got) != 1 || got[0][0] != "Words\n\nI work for Example." {
+		t.Errorf("the rows are %q", got)
+	}
+	if left != (Remainder{Bare: 2}) {
+		t.Errorf("left out are %+v, want two without an image", left)
 	}
 }
 
