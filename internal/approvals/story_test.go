@@ -11,6 +11,7 @@ import (
 	"maps"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -252,9 +253,16 @@ func picture(gray uint8) string {
 }
 
 // drawn keeps pictures that all builds of the tests share.
-var drawn = memory{}
+var drawn = new(keeper)
 
-type memory map[[32]byte][]byte
+type keeper struct{ kept sync.Map }
 
-func (m memory) Get(key [32]byte) ([]byte, bool) { data, ok := m[key]; return data, ok }
-func (m memory) Put(key [32]byte, data []byte)   { m[key] = data }
+func (k *keeper) Get(key [32]byte) ([]byte, bool) {
+	data, ok := k.kept.Load(key)
+	if !ok {
+		return nil, false
+	}
+	return data.([]byte), true
+}
+
+func (k *keeper) Put(key [32]byte, data []byte) { k.kept.Store(key, data) }

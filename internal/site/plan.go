@@ -68,7 +68,8 @@ type Options struct {
 	Cache      Cache  // of pictures made before; nil: none
 }
 
-// A Cache keeps what is costly to make, by the digest of all that it is made of.
+// A Cache keeps what is costly to make, by the digest of all that it is made of. It is
+// used by several goroutines.
 type Cache interface {
 	Get(key [32]byte) ([]byte, bool)
 	Put(key [32]byte, data []byte)
