@@ -34,8 +34,11 @@ var questions = []question{
 		[]string{"color", "accent"}, "Colours, a main one and an accent",
 		func(s scaffold.Setup) string { return s.Color + " " + s.Accent },
 		func(s *scaffold.Setup, answer string) {
-			colours := append(listed(answer), s.Accent)
-			s.Color, s.Accent = colours[0], colours[1]
+			main, accent, _ := strings.Cut(strings.Join(listed(answer), " "), " ")
+			s.Color = main
+			if accent != "" {
+				s.Accent = accent // more than one is told as no colour
+			}
 		},
 	},
 	{

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"sync"
 	"time"
@@ -87,6 +88,10 @@ func (c *Cache) grow(by int64) {
 	}
 }
 
+// keptName is the names of what a cache keeps: whatever else stands in its folder is
+// somebody else's and is never removed.
+var keptName = regexp.MustCompile(`/[0-9a-f]{2}/([0-9a-f]{64}|new-[0-9]+)$`)
+
 // prune removes the files that were not used for longest, until a quarter of the limit
 // is free, if they are more than the limit; it returns the size of those that are left.
 func (c *Cache) prune() int64 {
@@ -97,7 +102,7 @@ func (c *Cache) prune() int64 {
 	var files []kept
 	size := int64(0)
 	filepath.WalkDir(c.dir, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || !d.Type().IsRegular() {
+		if err != nil || !d.Type().IsRegular() || !keptName.MatchString(filepath.ToSlash(name)) {
 			return nil
 		}
 		if info, err := d.Info(); err == nil {

@@ -194,3 +194,23 @@ func damageOne(t *testing.T, dir string) {
 		t.Fatal(err)
 	}
 }
+
+// A folder that somebody else uses, too, keeps what is theirs.
+func TestCacheRemovesOnlyItsOwn(t *testing.T) {
+	dir := t.TempDir()
+	stranger := filepath.Join(dir, "thesis.txt")
+	if err := os.WriteFile(stranger, make([]byte, 1<<20), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c := NewCache(dir)
+	c.limit = 1 << 10
+	for i := range byte(8) {
+		c.Put([32]byte{i}, make([]byte, 512))
+	}
+	if _, err := os.Stat(stranger); err != nil {
+		t.Error(err)
+	}
+	if c.size > c.limit {
+		t.Errorf("the cache holds %d bytes, want at most %d", c.size, c.limit)
+	}
+}

@@ -19,7 +19,7 @@ import (
 // Create writes a file that is not there yet, and the folders it is in.
 func Create(root *os.Root, name string, data []byte) error {
 	if err := root.MkdirAll(path.Dir(name), 0o755); err != nil {
-		return fmt.Errorf("write %s: %w", name, err)
+		return fmt.Errorf("write %s: %v", name, err) // not %w: an id is not taken because its folder can't be made
 	}
 	f, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {

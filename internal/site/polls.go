@@ -2,6 +2,7 @@ package site
 
 import (
 	"net/url"
+	"strconv"
 	"time"
 
 	"github.com/portevoix/portevoix/internal/content"
@@ -80,6 +81,7 @@ type pollInput struct {
 func (in pollInput) Key(k *Key) {
 	in.documentInput.Key(k)
 	k.Text(in.poll.Link, string(in.state))
+	k.Text(strconv.FormatBool(in.poll.Counted))
 	k.Time(in.poll.Opens)
 	k.Time(in.poll.Closes)
 	for _, a := range in.poll.Answers { // votes may stand in another language's file
