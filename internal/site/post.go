@@ -89,6 +89,7 @@ func (in postInput) View() (any, error) {
 	switch in.card.state {
 	case content.Withdrawn:
 		v.Withdrawn = in.withdrawal()
+		v.Description, v.Card.Summary = "", "" // what is taken back may stand in them
 		return v, nil
 	case content.Expired:
 		return v, nil
