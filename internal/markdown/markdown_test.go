@@ -70,7 +70,7 @@ func FuzzMarkdown(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, words string) {
 		if len(words) > 2000 {
-			t.Skip("a reader of Markdown takes long for long lines")
+			return // a reader of Markdown takes long for long lines
 		}
 		row := Row(Cell(words), Cell(words))
 		if strings.Count(row, "|") != 3 {

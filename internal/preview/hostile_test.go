@@ -62,7 +62,7 @@ func FuzzComment(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, words, before, now, link string) {
 		if len(words)+len(before)+len(now)+len(link) > 2000 {
-			t.Skip("a reader of Markdown takes long for long lines")
+			return // a reader of Markdown takes long for long lines
 		}
 		c := &Comparison{since: words, broken: []string{words}, changes: []change{
 			{before: hostile(words, before, link), now: hostile(now, now, link+words)},
