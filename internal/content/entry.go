@@ -37,8 +37,8 @@ func (e *Entry[T]) Original() *EntryEdition[T] { return e.Editions[0] }
 // means.
 type kind[M, T any] struct {
 	folder
-	check   func(*M, *Source) problem.List           // nil: nothing more than the keys
-	compare func(t, first T, s *Source) problem.List // nil: languages may differ as they like
+	check   func(*M, *Source) problem.List        // nil: nothing more than the keys
+	compare func([]*EntryEdition[T]) problem.List // nil: languages may differ as they like
 	mean    func(m *M, zone *time.Location) T
 	inherit func(t *T, first T) // fills what is absent and not text
 }
@@ -77,9 +77,7 @@ func newEntry[M, T any](r *reader, k kind[M, T], g *group) (*Entry[T], problem.L
 		e.Editions = append(e.Editions, edition)
 	}
 	if k.compare != nil {
-		for _, edition := range e.Editions[1:] {
-			list = append(list, k.compare(edition.Meta, e.Editions[0].Meta, edition.Source)...)
-		}
+		list = append(list, k.compare(e.Editions)...)
 	}
 	for _, edition := range e.Editions {
 		for _, other := range e.Editions {

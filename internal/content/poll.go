@@ -29,8 +29,8 @@ type Option struct {
 	Votes int
 }
 
-// minVotes is how many people a poll needs for its result to say nothing about any one
-// of them.
+// minVotes is how many people have to stand behind an answer for its number to say
+// nothing about any one of them.
 const minVotes = 5
 
 const maxVotes = 1_000_000_000 // of one answer, so that their sum can be counted
@@ -44,8 +44,12 @@ func (p Poll) Votes() int {
 	return sum
 }
 
-// Tells reports whether so many are known to have answered that the result can be shown.
-func (p Poll) Tells() bool { return p.Votes() >= minVotes }
+// Tells reports whether the result can be shown: each answer was chosen by nobody or by
+// enough people. One answer of few hides all, else it is what the others leave of the sum.
+func (p Poll) Tells() bool {
+	few := func(a Option) bool { return a.Votes > 0 && a.Votes < minVotes }
+	return p.Votes() > 0 && !slices.ContainsFunc(p.Answers, few)
+}
 
 // A PollState is what a poll is at a moment.
 type PollState string
@@ -174,13 +178,41 @@ func answerable(link string) bool {
 	return link == "" || err == nil && u.Scheme == "https" && u.Hostname() != "" && u.User == nil
 }
 
-// comparePolls wants the same answers in every language, so that counts hold for all.
-func comparePolls(p, first Poll, s *Source) problem.List {
-	if len(p.Answers) == len(first.Answers) || slices.ContainsFunc([]Poll{p, first}, Poll.empty) {
-		return nil
+// comparePolls wants the same answers in every language and the same count of them, so
+// that one holds for all.
+func comparePolls(editions []*EntryEdition[Poll]) problem.List {
+	var list problem.List
+	for i, e := range editions {
+		for _, other := range editions[:i] {
+			if found := comparePoll(e, other); len(found) > 0 {
+				list = append(list, found...)
+				break
+			}
+		}
 	}
-	return problem.List{problem.Errorf(s.At("answers"), ruleFrontMatter, "found %d answers, in another language %d",
-		len(p.Answers), len(first.Answers)).WithCure("write the same answers in every language, in the same order")}
+	return list
 }
 
-func (p Poll) empty() bool { return len(p.Answers) == 0 }
+// comparePoll names the first difference of two editions, and both its places.
+func comparePoll(e, other *EntryEdition[Poll]) problem.List {
+	here, there := e.Meta.Answers, other.Meta.Answers
+	differ := func(found, wanted int, what, cure string, path ...any) problem.List {
+		return problem.List{problem.Errorf(e.Source.At(path...), ruleFrontMatter, "found %d %s here and %d in %s",
+			found, what, wanted, other.Source.At(path...)).WithCure("%s", cure)}
+	}
+	switch {
+	case len(here) == 0 || len(there) == 0: // told already
+		return nil
+	case len(here) != len(there):
+		return differ(len(here), len(there), "answers",
+			"write the same answers in every language, in the same order", "answers")
+	case !e.Meta.Counted || !other.Meta.Counted:
+		return nil
+	}
+	for i := range here {
+		if here[i].Votes != there[i].Votes {
+			return differ(here[i].Votes, there[i].Votes, "votes", "write votes: in one language only", "answers", i)
+		}
+	}
+	return nil
+}

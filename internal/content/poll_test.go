@@ -42,12 +42,28 @@ func TestPollInLanguages(t *testing.T) {
 	}
 }
 
-// A result of few people says too much about each.
+// An answer of few people says too much about each, also where it is what the others leave
+// of the sum.
 func TestPollTells(t *testing.T) {
-	for votes, want := range map[int]bool{0: false, 4: false, 5: true} {
-		poll := content.Poll{Answers: []content.Option{{Votes: votes}, {}}}
-		if poll.Tells() != want {
-			t.Errorf("%d votes: want the result to be shown: %t", votes, want)
+	for _, test := range []struct {
+		votes []int
+		want  bool
+	}{
+		{[]int{0, 0}, false},
+		{[]int{4, 0}, false},
+		{[]int{5, 0}, true},
+		{[]int{5, 5, 0}, true},
+		{[]int{4, 3}, false},
+		{[]int{40, 1}, false},
+		{[]int{1, 40, 50}, false},
+		{[]int{40, 50, 4}, false},
+	} {
+		var poll content.Poll
+		for _, n := range test.votes {
+			poll.Answers = append(poll.Answers, content.Option{Votes: n})
+		}
+		if poll.Tells() != test.want {
+			t.Errorf("%d votes: want the result to be shown: %t", test.votes, test.want)
 		}
 	}
 }
@@ -88,14 +104,43 @@ func TestProblemsOfPolls(t *testing.T) {
 	}
 }
 
-func TestPollsWithOtherAnswers(t *testing.T) {
-	library, got := problems(map[string]string{
-		"content/polls/a.fr.md": post("answers: [Oui, Non]\n"),
-		"content/polls/a.en.md": post("answers: [Yes, No, Perhaps]\n"),
-	})
-	want := "content/polls/a.en.md:3:10: found 3 answers, in another language 2; " +
-		"write the same answers in every language, in the same order [front-matter]\n"
-	if got != want || len(library.Polls) > 0 {
-		t.Errorf("\n got %swant %s", got, want)
+// Whatever language a poll is read in, it says the same.
+func TestPollsThatDifferByLanguage(t *testing.T) {
+	const fr, en, ar = "content/polls/a.fr.md", "content/polls/a.en.md", "content/polls/a.ar.md"
+	for name, test := range map[string]struct {
+		files map[string]string
+		want  string
+	}{
+		"answers": {
+			map[string]string{fr: post("answers: [Oui, Non]\n"), en: post("answers: [Yes, No, Perhaps]\n")},
+			en + ":3:10: found 3 answers here and 2 in " + fr + ":3:10; " +
+				"write the same answers in every language, in the same order [front-matter]\n",
+		},
+		"counts": {
+			map[string]string{
+				fr: post("answers: [{text: Oui, votes: 6}, {text: Non, votes: 9}]\n"),
+				en: post("answers: [{text: Yes, votes: 6}, {text: No, votes: 8}]\n"),
+			},
+			en + ":3:34: found 8 votes here and 9 in " + fr + ":3:34; write votes: in one language only [front-matter]\n",
+		},
+		"counts of two that are not the first": {
+			map[string]string{
+				fr: post("answers: [Oui, Non]\n"),
+				en: post("answers: [{text: Yes, votes: 6}, {text: No, votes: 8}]\n"),
+				ar: post("answers: [{text: نعم, votes: 0}, {text: لا, votes: 8}]\n"),
+			},
+			ar + ":3:11: found 0 votes here and 6 in " + en + ":3:11; write votes: in one language only [front-matter]\n",
+		},
+		"the same counts": {
+			map[string]string{
+				fr: post("answers: [{text: Oui, votes: 6}, {text: Non, votes: 8}]\n"),
+				en: post("answers: [{text: Yes, votes: 6}, {text: No, votes: 8}]\n"),
+			}, "",
+		},
+	} {
+		library, got := problems(test.files)
+		if got != test.want || (len(library.Polls) == 0) != (test.want != "") {
+			t.Errorf("%s:\n got %swant %s", name, got, test.want)
+		}
 	}
 }

@@ -39,7 +39,7 @@ summary: one sentence
 link: https://…
 
 The link leads to the form: the hub counts nothing itself. When the poll is over, write
-how many chose each answer, and the page shows it if there are at least five in all:
+how many chose each answer. The page shows it if each has at least five, or none:
 
 answers:
   - {text: …, votes: 12}`

@@ -74,7 +74,7 @@ var libraryNotes = map[string]note{
 var pollNotes = map[string]note{
 	"answers":         {about: "At least two, the same in every language; with votes once they are counted"},
 	"answers[].text":  {about: "The answer"},
-	"answers[].votes": {about: "How many chose it; shown when the poll is closed and five or more have answered"},
+	"answers[].votes": {about: "How many chose it; shown when the poll is closed and each answer has none or five and more"},
 	"link":            {about: "https address of the form where people answer"},
 	"opens":           {about: "First day; nobody sees the poll before"},
 	"closes":          {about: "Last day"},

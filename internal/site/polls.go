@@ -114,7 +114,7 @@ func formLink(address string) *Link {
 	return &Link{Name: u.Hostname(), Href: address}
 }
 
-// result is what came of a poll. Where too few have answered it holds no number.
+// result is what came of a poll. Where too few chose an answer it holds no number.
 func result(p content.Poll) *PollResult {
 	if !p.Tells() {
 		return &PollResult{}
@@ -137,7 +137,7 @@ type PollPage struct {
 	Result  *PollResult // of a closed poll; nil: not counted yet
 }
 
-// PollResult is how many chose each answer. Without bars too few have answered.
+// PollResult is how many chose each answer. Without bars too few chose one of them.
 type PollResult struct {
 	Votes int // of all answers
 	Bars  []PollBar

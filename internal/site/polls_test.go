@@ -13,7 +13,7 @@ import (
 const poll = settings + `-- content/polls/tea.en.md --
 ---
 title: Tea or coffee?
-answers: [{text: Tea, votes: 4}, {text: Coffee, votes: 3}]
+answers: [{text: Tea, votes: 8}, {text: Coffee, votes: 5}]
 link: https://forms.example.org/tea
 opens: 2026-11-10
 closes: 2026-11-30
@@ -61,7 +61,7 @@ func TestPollInItsTime(t *testing.T) {
 
 	closed := pollAt(t, poll, "2026-12-01")
 	v = view[site.PollPage](t, closed, "en/polls/tea/index.html")
-	want := &site.PollResult{Votes: 7, Bars: []site.PollBar{{Text: "Tea", Votes: 4}, {Text: "Coffee", Votes: 3}}}
+	want := &site.PollResult{Votes: 13, Bars: []site.PollBar{{Text: "Tea", Votes: 8}, {Text: "Coffee", Votes: 5}}}
 	if diff := cmp.Diff(want, v.Result); diff != "" || v.Form != nil {
 		t.Errorf("when it is over: %s and the form %v", diff, v.Form)
 	}
@@ -93,12 +93,12 @@ func TestPollToCome(t *testing.T) {
 
 // What few people said is theirs; what nobody counted is no result.
 func TestPollOfFew(t *testing.T) {
-	few := strings.Replace(poll, "votes: 4", "votes: 1", 1)
+	few := strings.Replace(poll, "votes: 8", "votes: 1", 1)
 	v := view[site.PollPage](t, pollAt(t, few, "2026-12-01"), "en/polls/tea/index.html")
 	if v.Result == nil || v.Result.Votes != 0 || v.Result.Bars != nil {
-		t.Errorf("the page of a poll that 4 answered knows %+v", v.Result)
+		t.Errorf("the page of a poll knows what one person said: %+v", v.Result)
 	}
-	uncounted := strings.Replace(poll, "[{text: Tea, votes: 4}, {text: Coffee, votes: 3}]", "[Tea, Coffee]", 1)
+	uncounted := strings.Replace(poll, "[{text: Tea, votes: 8}, {text: Coffee, votes: 5}]", "[Tea, Coffee]", 1)
 	v = view[site.PollPage](t, pollAt(t, uncounted, "2026-12-01"), "en/polls/tea/index.html")
 	if v.Result != nil {
 		t.Errorf("the page of a poll that nobody counted knows %+v", v.Result)
@@ -108,7 +108,7 @@ func TestPollOfFew(t *testing.T) {
 // Who counts in one language changes the page in the other.
 func TestPollCountedElsewhere(t *testing.T) {
 	uncounted := poll + "-- content/polls/tea.ar.md --\n---\ntitle: شاي\nanswers: [شاي, قهوة]\n---\n"
-	counted := strings.Replace(uncounted, "votes: 4", "votes: 40", 1)
+	counted := strings.Replace(uncounted, "votes: 8", "votes: 40", 1)
 	path := "ar/polls/tea/index.html"
 	one, other := pollAt(t, uncounted, "2026-12-01"), pollAt(t, counted, "2026-12-01")
 	if page(t, one, path).Key() == page(t, other, path).Key() {
