@@ -199,18 +199,3 @@ func TestManifest(t *testing.T) {
 		t.Errorf("the English short name is %q: %v", manifest.Short, err)
 	}
 }
-
-// Pages say in which languages they can be had, as networks name them.
-func TestLocales(t *testing.T) {
-	p := plan(t, settings+post("one.en.md", "")+campaign, site.Options{})
-	one := view[site.PostPage](t, p, "en/posts/one/index.html").Base
-	locale := func(b site.Base) string { return b.Social.View().(site.Social).Locale }
-	other := one.Languages[1]
-	if one.Kind != "article" || locale(one) != "en_US" || other.Locale != "ar_AR" || other.Same {
-		t.Errorf("a post of one language is %s in %s, others %+v", one.Kind, locale(one), one.Languages)
-	}
-	list := view[site.ListPage](t, p, "ar/campaigns/c/index.html").Base
-	if list.Kind != "website" || locale(list) != "ar_AR" {
-		t.Errorf("a list is %s in %s", list.Kind, locale(list))
-	}
-}

@@ -36,12 +36,14 @@ var territories = map[string]string{
 	"ru": "ru_RU", "sk": "sk_SK", "sl": "sl_SI", "sv": "sv_SE", "tr": "tr_TR", "uk": "uk_UA", "vi": "vi_VN",
 }
 
-var withCountry = regexp.MustCompile(`^[a-z]{2,3}-[A-Z]{2}$`)
+// withCountry is a tag of a hub's settings that names a country, after its script if that
+// is named: pt-br, zh-hant-tw.
+var withCountry = regexp.MustCompile(`^([a-z]{2,3})(?:-[a-z]{4})?-([a-z]{2})$`)
 
 // territory is a language tag as Open Graph writes it, empty where it can't.
 func territory(lang string) string {
-	if withCountry.MatchString(lang) {
-		return strings.Replace(lang, "-", "_", 1)
+	if tag := withCountry.FindStringSubmatch(lang); tag != nil {
+		return tag[1] + "_" + strings.ToUpper(tag[2])
 	}
 	return territories[lang]
 }
