@@ -103,6 +103,11 @@ func picture(s *config.Settings, e *content.Edition) string {
 
 // Tomorrow is nine o'clock of the next day in a zone.
 func Tomorrow(now time.Time, zone *time.Location) time.Time {
-	y, m, d := now.In(zone).Date()
-	return time.Date(y, m, d+1, 9, 0, 0, 0, zone)
+	return Morning(now.In(zone).AddDate(0, 0, 1), zone)
+}
+
+// Morning is nine o'clock of a day in a zone, also when clocks change that night.
+func Morning(day time.Time, zone *time.Location) time.Time {
+	y, m, d := day.Date()
+	return time.Date(y, m, d, 9, 0, 0, 0, zone)
 }

@@ -44,19 +44,20 @@ func (s Selection) posts(hub *site.Hub) ([]*content.Post, error) {
 		return nil, err
 	}
 	for _, p := range posts {
-		if why := refusal(p, s.Now); why != "" {
+		if why := s.refusal(p); why != "" {
 			return nil, fmt.Errorf("post %q %s", p.ID, why)
 		}
 	}
 	return posts, nil
 }
 
-// refusal says why a post must not leave the hub; empty: it may.
-func refusal(p *content.Post, now time.Time) string {
-	switch p.State(now) {
+// refusal says why a post must not leave the hub, in the words of the language that is
+// exported; empty: it may.
+func (s Selection) refusal(p *content.Post) string {
+	switch p.State(s.Now) {
 	case content.Withdrawn:
-		if w := p.Withdrawn; w != nil && w.Reason != "" {
-			return "is withdrawn: " + w.Reason
+		if reason, _ := p.Reason(s.Lang); reason != "" {
+			return "is withdrawn: " + reason
 		}
 		return "is withdrawn"
 	case content.Draft:

@@ -203,6 +203,18 @@ func TestOnlyWhatIsOfferedLeavesTheHub(t *testing.T) {
 	}
 }
 
+// What was taken back is refused in the words of the language that was asked for.
+func TestRefusalsSayWhyInTheirLanguage(t *testing.T) {
+	hub := read(t, settings+post("gone.en", "withdrawn: {reason: A wrong number}\n", "Words")+
+		post("gone.fr", "translated_from: {lang: en}\nwithdrawn: {reason: Un chiffre faux}\n", "Mots"))
+	for lang, want := range map[string]string{"": "A wrong number", "en": "A wrong number", "fr": "Un chiffre faux"} {
+		err := Table(&bytes.Buffer{}, hub, Selection{Now: now, Posts: []string{"gone"}, Lang: lang}, ',')
+		if err == nil || !strings.HasSuffix(err.Error(), "is withdrawn: "+want) {
+			t.Errorf("in %q: found %v, want %s", lang, err, want)
+		}
+	}
+}
+
 func second(_ []byte, err error) error { return err }
 
 // What is not to be shared now does not leave the hub, and what is not to be shared on

@@ -38,9 +38,16 @@ func (s Sheet) facts() []fact {
 		list = append(list, fact{"action", joined(string(a.Kind), a.On, a.URL)})
 	}
 	if w := p.Withdrawn; w != nil {
-		list = append(list, fact{"withdrawn", joined(s.from(w.On), w.Reason, w.Answer, w.Replacement)})
+		answer, _ := p.Answer(e.Lang)
+		list = append(list, fact{"withdrawn", joined(s.from(w.On), s.reason(), answer, w.Replacement)})
 	}
 	return written(list)
+}
+
+// reason is why the post was taken back.
+func (s Sheet) reason() string {
+	reason, _ := s.post.Reason(s.edition.Lang)
+	return reason
 }
 
 // disclosure is the name of what is disclosed.

@@ -26,7 +26,7 @@ func hostile(words, text, link string) *Sheet {
 		Document: content.Document{
 			ID: "p", Lang: "en", Title: title, Summary: title, Body: []byte(text), Source: &content.Source{Data: []byte(text)},
 		},
-		Link: link, Hashtags: []string{words}, Starters: []string{text},
+		Link: link, Hashtags: []string{words}, Starters: []string{text}, Reason: text, Answer: text,
 		Media: []content.Media{{
 			Alt: words, Stored: content.Stored{File: words}, Rights: content.Rights{Source: words, People: []string{text}},
 		}},
@@ -35,7 +35,7 @@ func hostile(words, text, link string) *Sheet {
 	}
 	post := &content.Post{
 		ID: "p", Campaign: words, Topics: []string{words}, Owner: words, Edit: content.Free,
-		Withdrawn: &content.Withdrawal{Reason: text, Answer: text}, Editions: []*content.Edition{edition},
+		Withdrawn: &content.Withdrawal{Replacement: words}, Editions: []*content.Edition{edition},
 	}
 	entry := func(number int, shown, words string) Entry {
 		return Entry{
@@ -45,6 +45,7 @@ func hostile(words, text, link string) *Sheet {
 	}
 	return &Sheet{
 		post: post, edition: edition, settings: settings, state: content.Withdrawn,
+		freezes: []config.Freeze{{Networks: []string{"x"}, Reason: config.Localized{"": words}}},
 		target:  &targets.Target{Title: words, Image: &targets.Picture{URL: link, Error: words}},
 		Entries: []Entry{entry(1, "X", text), entry(2, "X", words), entry(1, "Email", text)},
 	}

@@ -78,7 +78,10 @@ func (s Sheet) writeFacts(b *strings.Builder) {
 	item("State", s.state.String())
 	item("Offered", joined(cmp.Or(s.from(s.post.Publish), "at once"), cmp.Or(s.until(s.post.End()), "without an end")))
 	if w := s.post.Withdrawn; w != nil {
-		coded("Withdrawn", joined(s.from(w.On), w.Reason))
+		coded("Withdrawn", joined(s.from(w.On), s.reason()))
+	}
+	for _, f := range s.freezes {
+		coded("Not to be shared for now", s.freeze(f))
 	}
 	if s.edition.Link == "" {
 		item("Link", "none: it is read, not shared")

@@ -24,6 +24,7 @@ type Sheet struct {
 	edition  *content.Edition
 	settings *config.Settings
 	state    content.State
+	freezes  []config.Freeze // that stop something of it now
 	target   *targets.Target // what stands at the link; nil: not known
 }
 
@@ -81,6 +82,7 @@ func newSheet(hub *site.Hub, p *content.Post, e *content.Edition, known targets.
 		number[handed.Network]++
 		s.Entries = append(s.Entries, newEntry(hub, handed, number[handed.Network]))
 	}
+	s.freezes = s.frozen(now)
 	return s
 }
 

@@ -19,6 +19,9 @@ func writeText(b *strings.Builder, sheets []Sheet) {
 			b.WriteByte('\n')
 		}
 		fmt.Fprintf(b, "%s [%s] %s (%s)\n", s.post.ID, s.edition.Lang, markdown.Visible(s.edition.Title), s.state)
+		for _, f := range s.freezes {
+			fmt.Fprintf(b, "not to be shared for now: %s\n", markdown.Visible(s.freeze(f)))
+		}
 		for _, e := range s.Entries {
 			fmt.Fprintf(b, "\n  %s, text %s: %s\n", e.shown, e.Name, e.length())
 			for line := range strings.SplitSeq(markdown.Visible(e.Text), "\n") {
