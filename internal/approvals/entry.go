@@ -23,7 +23,7 @@ type Entry struct {
 	Digest    string          `json:"digest"` // SHA-256 of Form
 	Form      json.RawMessage `json:"form"`   // what was approved, canonical
 	Lang      string          `json:"lang"`
-	Media     []Medium        `json:"media"` // how to show it: not covered by the digest, but its files are
+	Media     []Medium        `json:"media"` // how to show it: the digest covers its files, addresses and words alone
 	Post      string          `json:"post"`
 	Pull      int             `json:"pull"` // 0: none
 	Scope     Scope           `json:"scope"`

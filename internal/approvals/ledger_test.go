@@ -39,6 +39,7 @@ func TestLedgerIsWholeOrAnError(t *testing.T) {
 		"post":                       strings.Replace(h[ledgerFile], `"post":"rabat","pull"`, `"post":"oslo","pull"`, 1),
 		"file":                       strings.Replace(h[ledgerFile], `"name":"study.pdf","sha256":"`, `"name":"study.pdf","sha256":"00`, 1),
 		"alternative text":           strings.Replace(h[ledgerFile], `"alt":"Older study","captions"`, `"alt":"x","captions"`, 1),
+		"address":                    strings.Replace(h[ledgerFile], `"url":""`, `"url":"https://example.com/other.pdf"`, 1),
 		"a key nobody knows":         strings.Replace(h[ledgerFile], `"v":1}`+"\n", `"v":1,"w":2}`+"\n", 1),
 		"a schema to come":           strings.Replace(h[ledgerFile], `"v":1}`+"\n", `"v":2}`+"\n", 1),
 		"nobody":                     `{"approvals":[]}` + "\n",

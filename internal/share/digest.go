@@ -44,11 +44,23 @@ type CanonicalDisclosure struct {
 	Short string `json:"short"`
 }
 
-// A CanonicalMedia is a file, or what stands at an address.
+// A CanonicalMedia is a file of the hub, or what stands at an address.
 type CanonicalMedia struct {
 	Alt    string `json:"alt"`
+	Lang   string `json:"lang,omitempty"` // of captions
+	Role   Role   `json:"role,omitempty"`
 	SHA256 string `json:"sha256"`
+	URL    string `json:"url,omitempty"` // "": a file of the hub
 }
+
+// A Role is what a file does for the medium before it; "" is a medium itself.
+type Role string
+
+// All roles.
+const (
+	Poster   Role = "poster"
+	Captions Role = "captions"
+)
 
 // A CanonicalText is one text.
 type CanonicalText struct {
@@ -61,11 +73,11 @@ type CanonicalText struct {
 // canonical form, and the form itself. The form is JSON as RFC 8785 writes it: keys
 // sorted, no white space, no needless escapes, strings as they are in the file.
 //
-// In it are title, link, media by content with their alternative text, each before its
-// poster and its captions by language, hashtags and disclosure as resolved, edit, texts with their names and networks, publish and
-// expires. Tags, intents, limits, the networks a hub offers, status, briefing and
-// paths are not, nor is the order of texts. Both results are zero where the post is
-// not written in the language.
+// In it are title, link, media by content and address with their alternative text, each
+// before its poster and its captions by language, hashtags and disclosure as resolved,
+// edit, texts with their names and networks, publish and expires. Tags, intents, limits,
+// the networks a hub offers, status, briefing and paths are not, nor is the order of
+// texts. Both results are zero where the post is not written in the language.
 func Digest(s *config.Settings, l *content.Library, p *content.Post, lang string) (sum [32]byte, form []byte) {
 	e, ok := p.In(lang)
 	if !ok {
@@ -124,12 +136,12 @@ func canonicalOf(s *config.Settings, l *content.Library, p *content.Post, e *con
 
 // CanonicalOfMedia is a medium, and the files that are shown with it.
 func CanonicalOfMedia(m content.Media) []CanonicalMedia {
-	all := []CanonicalMedia{{Alt: m.Alt, SHA256: hex.EncodeToString(m.Digest[:])}}
+	all := []CanonicalMedia{{Alt: m.Alt, SHA256: hex.EncodeToString(m.Digest[:]), URL: m.URL}}
 	if m.Poster != nil {
-		all = append(all, CanonicalMedia{SHA256: hex.EncodeToString(m.Poster.Digest[:])})
+		all = append(all, CanonicalMedia{Role: Poster, SHA256: hex.EncodeToString(m.Poster.Digest[:])})
 	}
 	for _, c := range m.Captions {
-		all = append(all, CanonicalMedia{Alt: c.Lang, SHA256: hex.EncodeToString(c.Digest[:])})
+		all = append(all, CanonicalMedia{Lang: c.Lang, Role: Captions, SHA256: hex.EncodeToString(c.Digest[:])})
 	}
 	return all
 }

@@ -69,10 +69,37 @@ func TestSchema1(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h := approvable().with(t, postFile, "file: rabat.png", "url: https://example.org/rabat.png, sha256: "+
-		"109bc4102df941d25c700824514023fc0f7ece6a1d389e3133046ae6f270793e")
-	if got := digest(t, h); got != string(bytes.TrimSuffix(want, []byte("\n"))) {
+	s, l, p := approvable().read(t)
+	p.Original().Media[0].Digest = sha256.Sum256([]byte("not really an image"))
+	if _, got := share.Digest(s, l, p, "en"); !bytes.Equal(got, bytes.TrimSuffix(want, []byte("\n"))) {
 		t.Errorf("the canonical form is\n%s\nwant\n%s", got, want)
+	}
+}
+
+// The media of schema 1, which never change either: what stands at an address, and what
+// is shown with a medium, each marked as what it is.
+func TestSchema1OfMedia(t *testing.T) {
+	of := func(b byte) content.Stored { return content.Stored{Digest: [32]byte(bytes.Repeat([]byte{b}, 32))} }
+	file, other := of(0x5e), of(0xa1)
+	sums := strings.NewReplacer("5E", strings.Repeat("5e", 32), "A1", strings.Repeat("a1", 32))
+	for _, test := range []struct {
+		name, want string
+		medium     content.Media
+	}{
+		{"file", `{"alt":"A","sha256":"5E"}`, content.Media{Alt: "A", Stored: file}},
+		{"address", `{"alt":"A","sha256":"5E","url":"https://example.org/a.mp4?x=1&y=2"}`,
+			content.Media{Alt: "A", Stored: file, URL: "https://example.org/a.mp4?x=1&y=2"}},
+		{"poster", `{"alt":"A","sha256":"5E"},{"alt":"","role":"poster","sha256":"A1"}`,
+			content.Media{Alt: "A", Stored: file, Poster: &other}},
+		{"captions", `{"alt":"A","sha256":"5E"},{"alt":"","lang":"fr","role":"captions","sha256":"A1"}`,
+			content.Media{Alt: "A", Stored: file, Captions: []content.Caption{{Lang: "fr", Stored: other}}}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			form := string(share.Canonical{Media: share.CanonicalOfMedia(test.medium)}.Encode())
+			if want := `"media":[` + sums.Replace(test.want) + `],`; !strings.Contains(form, want) {
+				t.Errorf("the canonical form is\n%s\nwant in it\n%s", form, want)
+			}
+		})
 	}
 }
 
@@ -163,6 +190,16 @@ func TestDigestLeavesOutTheOrderOfTexts(t *testing.T) {
 	}
 	if before, after := ordered(one+other), ordered(other+one); after != before {
 		t.Errorf("changed from\n%s\nto\n%s", before, after)
+	}
+}
+
+// What stands at an address is approved at that address: a viewer goes there.
+func TestDigestHoldsAddress(t *testing.T) {
+	h := approvable().with(t, postFile, "file: rabat.png,",
+		"url: https://example.org/talk.mp4, sha256: "+strings.Repeat("5e", 32)+", poster: rabat.png,")
+	before := digest(t, h)
+	if after := digest(t, h.with(t, postFile, "example.org/talk", "example.com/talk")); after == before {
+		t.Errorf("another address is not seen in %s", after)
 	}
 }
 
