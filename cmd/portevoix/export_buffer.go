@@ -65,8 +65,8 @@ func starting(from moment, now time.Time, zone *time.Location) (time.Time, error
 		return export.Tomorrow(now, zone), nil
 	}
 	start := from.in(zone).In(zone)
-	if len(from.text) == len(time.DateOnly) {
-		start = start.Add(9 * time.Hour)
+	if day, err := time.Parse(time.DateOnly, from.text); err == nil {
+		start = export.Morning(day, zone)
 	}
 	if start.Before(now) {
 		return start, usagef("name a time to come", "--from %s is over", from.text)

@@ -103,7 +103,7 @@ func picture(s *config.Settings, e *content.Edition) string {
 
 // Tomorrow is nine o'clock of the next day in a zone.
 func Tomorrow(now time.Time, zone *time.Location) time.Time {
-	return Morning(now.In(zone).AddDate(0, 0, 1), zone)
+	return Morning(now.In(zone), zone).AddDate(0, 0, 1)
 }
 
 // Morning is nine o'clock of a day in a zone, also when clocks change that night.
