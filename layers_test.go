@@ -25,6 +25,7 @@ var levels = [][]layer{
 		{"overlay", "the files of a hub over those of the program"},
 		{"markdown", "other people's words in Markdown, where they are shown and do nothing"},
 		{"worddiff", "which words of a text have changed"},
+		{"atomicfile", "a file replaced at once, or not at all"},
 	},
 	{
 		{"yaml", "strict YAML with the exact place of every mistake"},
@@ -36,6 +37,7 @@ var levels = [][]layer{
 		{"feed", "news of the hub as Atom, RSS and JSON Feed"},
 		{"calendar", "dates of the hub as iCalendar"},
 		{"targets", "what stands at the addresses that posts share, asked and kept as a file"},
+		{"deploys", "what was published, when, and made of which commits"},
 	},
 	{
 		{"config", "site/hub.yaml: a hub's settings"},

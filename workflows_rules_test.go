@@ -43,6 +43,7 @@ var granted = map[string]rights{
 	"hub.yml/collect":      {"contents": "write", "pull-requests": "read"},
 	"hub.yml/build":        {"contents": "read", "pages": "read"},
 	"hub.yml/deploy":       {"pages": "write", "id-token": "write"},
+	"hub.yml/record":       {"contents": "write"},
 	"schedule.yml/publish": hubRights,
 	"collect.yml/collect":  {"contents": "write", "pull-requests": "read"},
 	"freeze.yml/freeze":    {"contents": "write", "pull-requests": "write"},

@@ -269,3 +269,31 @@ esac
 		})
 	}
 }
+
+// A deploy is noted with the commits it was made of, not with those that came since; a
+// hub without collected data has none of the second.
+func TestDeploysAreNoted(t *testing.T) {
+	const hub = ".github/workflows/hub.yml"
+	r := newRunner(t)
+	r.clone()
+	r.program("portevoix", `printf '<%s>' "$@"`)
+	madeOf, keep := stepOf(t, hub, "data=$data"), stepOf(t, ".github/actions/keep-data/action.yml", "commit-tree")
+	head := r.must("git rev-parse HEAD")
+	r.must(madeOf)
+	if got := r.read("output"); got != "commit="+head+"\ndata=\n" {
+		t.Errorf("without data it is made of %q", got)
+	}
+	r.write(r.dir+"/site/data/targets.json", "one")
+	r.must(keep + "\ngit fetch -q origin && rm \"$GITHUB_OUTPUT\"\n" + madeOf)
+	data := r.must("git rev-parse origin/portevoix-data")
+	if got := r.read("output"); got != "commit="+head+"\ndata="+data+"\n" {
+		t.Errorf("it is made of %q", got)
+	}
+	got := r.must(stepOf(t, hub, "deploys record"), "COMMIT="+head, "DATA=", "ADDRESS=https://a.example/", "AT=2026-11-20T09:00:00Z",
+		"GITHUB_SERVER_URL=https://github.com", "GITHUB_REPOSITORY=o/r")
+	want := "<deploys><record><--commit><" + head + "><--data><><--address><https://a.example/><--at><2026-11-20T09:00:00Z>" +
+		"<--run><https://github.com/o/r/actions/runs/7>"
+	if got != want {
+		t.Errorf("it notes %s, want %s", got, want)
+	}
+}

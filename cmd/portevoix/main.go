@@ -43,6 +43,7 @@ var commands = []func(*program) *cobra.Command{
 	doctorCommand,    // find what is odd around the content
 	serveCommand,     // look at the hub while writing
 	buildCommand,     // write the site
+	deploysCommand,   // note that it was published
 	recallCommand,    // take a post back
 	freezeCommand,    // stop sharing for some time
 }

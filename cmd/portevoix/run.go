@@ -33,6 +33,7 @@ Commands:
   doctor           say what is odd about the hub and its repository
   serve            show the hub in the browser while you write
   build            write the site
+  deploys          note what was published, and when
   recall           take a post back
   freeze           stop sharing for some time
   completion       print completions for bash, zsh, fish or powershell
