@@ -2,13 +2,13 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"slices"
 	"strconv"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"github.com/portevoix/portevoix/internal/atomicfile"
 	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/yaml"
 )
@@ -100,14 +100,14 @@ func (p *program) freeze(o freezeOptions) error {
 		if text, err = config.WithoutFreeze(text, o.lift); err != nil {
 			return usage{hinted{err, ""}}
 		}
-		return rewrite(root, config.File, text)
+		return atomicfile.Write(root, config.File, text)
 	}
 	settings, _ := config.Read(root.FS()) // what is wrong there already stops nobody
 	f := o.meant(settings, p.clock(root.FS())())
 	if text, err = config.WithFreeze(text, f); err != nil {
 		return usage{hinted{err, ""}}
 	}
-	if err := rewrite(root, config.File, text); err != nil {
+	if err := atomicfile.Write(root, config.File, text); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintln(p.Stdout, f.ID)
@@ -134,21 +134,4 @@ func (o freezeOptions) meant(settings *config.Settings, now time.Time) config.Fr
 		f.ID = "freeze-" + f.From.Format(time.DateOnly) + "-" + strconv.Itoa(n)
 	}
 	return f
-}
-
-// rewrite writes a file anew: all of it or, where that fails, nothing.
-func rewrite(root *os.Root, name string, data []byte) error {
-	info, err := root.Stat(name)
-	if err != nil {
-		return fmt.Errorf("write %s: %w", name, err)
-	}
-	beside := name + "." + strconv.Itoa(os.Getpid()) + ".new"
-	if err = root.WriteFile(beside, data, info.Mode().Perm()); err == nil {
-		err = root.Rename(beside, name)
-	}
-	if err != nil {
-		root.Remove(beside)
-		return fmt.Errorf("write %s: %w", name, err)
-	}
-	return nil
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	portevoix "github.com/portevoix/portevoix"
+	"github.com/portevoix/portevoix/internal/atomicfile"
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/recall"
 	"github.com/portevoix/portevoix/internal/site"
@@ -121,7 +122,7 @@ func withdraw(root *os.Root, file string, w content.Withdrawal) error {
 		return hinted{fmt.Errorf("recall %s: %w", file, err),
 			"mend the front matter, or delete the file: a post whose file can't be read is not offered"}
 	}
-	return rewrite(root, file, text)
+	return atomicfile.Write(root, file, text)
 }
 
 // advise says what to do next.

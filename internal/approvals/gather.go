@@ -7,6 +7,7 @@ import (
 	"maps"
 	"os"
 
+	"github.com/portevoix/portevoix/internal/atomicfile"
 	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/git"
 	"github.com/portevoix/portevoix/internal/github"
@@ -63,14 +64,14 @@ func (s Source) pulls(ctx context.Context) (known map[int]github.Facts, changed 
 	return known, changed, err
 }
 
-// files is the hub at a commit: of this clone, or, of one that was reviewed and never
-// came to the branch, of GitHub.
+// files is the hub at a commit: of this clone, or, of one that never came to the branch,
+// of GitHub.
 func (s Source) files(ctx context.Context, commit string) (fs.FS, error) {
 	if s.Repository.Holds(commit) {
 		return s.Repository.At(commit)
 	}
 	if s.GitHub == nil {
-		return nil, fmt.Errorf("commit %s was reviewed and is not in this clone; "+
+		return nil, fmt.Errorf("commit %s is of a pull request and not in this clone; "+
 			"fetch it, or let GitHub be asked with --repository OWNER/NAME", commit)
 	}
 	return remoteFiles(ctx, s, commit)
@@ -81,7 +82,7 @@ func SaveFacts(root *os.Root, facts []github.Facts) error {
 	for _, f := range facts {
 		data, err := f.Encode()
 		if err == nil {
-			err = write(root, factsFolder+"/"+f.Name(), data)
+			err = atomicfile.Write(root, factsFolder+"/"+f.Name(), data)
 		}
 		if err != nil {
 			return fmt.Errorf("write facts of pull request %d: %w", f.Pull.Number, err)

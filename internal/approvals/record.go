@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/portevoix/portevoix/internal/atomicfile"
 	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/yaml"
 )
@@ -83,16 +84,16 @@ func SaveAttestation(root *os.Root, a Attestation, evidence []byte) (string, err
 	if err != nil {
 		return "", err
 	}
-	if err := write(root, attestationsFolder+"/"+a.Evidence, evidence); err != nil {
-		return "", fmt.Errorf("write evidence: %w", err)
+	if err := atomicfile.Write(root, attestationsFolder+"/"+a.Evidence, evidence); err != nil {
+		return "", err
 	}
 	for n := 1; ; n++ {
 		name := attestationsFolder + "/" + a.Digest + "-" + strconv.Itoa(n) + ".json"
 		if _, err := root.Stat(name); err == nil {
 			continue
 		}
-		if err := write(root, name, data); err != nil {
-			return "", fmt.Errorf("write attestation: %w", err)
+		if err := atomicfile.Write(root, name, data); err != nil {
+			return "", err
 		}
 		return name, nil
 	}

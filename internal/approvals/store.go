@@ -5,8 +5,9 @@ import (
 	"io/fs"
 	"maps"
 	"os"
-	"path/filepath"
 	"slices"
+
+	"github.com/portevoix/portevoix/internal/atomicfile"
 )
 
 // Known reads what was collected before.
@@ -46,24 +47,11 @@ func (c Collection) Save(root *os.Root) error {
 	}
 	names := slices.Sorted(maps.Keys(c.Media))
 	for _, name := range append(names, ledgerFile, stateFile) {
-		if err := write(root, name, files[name]); err != nil {
-			return fmt.Errorf("write approvals: %w", err)
+		if err := atomicfile.Write(root, name, files[name]); err != nil {
+			return err
 		}
 	}
 	return nil
-}
-
-// write puts a file in place at once.
-func write(root *os.Root, name string, data []byte) error {
-	name = filepath.FromSlash(name)
-	if err := root.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		return err
-	}
-	beside := name + ".new"
-	if err := root.WriteFile(beside, data, 0o644); err != nil {
-		return err
-	}
-	return root.Rename(beside, name)
 }
 
 // Prove says which file of an entry is missing or is not what was approved.
