@@ -10,8 +10,8 @@ import (
 )
 
 // Branch returns the steps of a branch, oldest first: a revision and its first parents,
-// as git log --first-parent does. A shallow clone is refused: its oldest commit would
-// seem to have made everything.
+// as git log --first-parent does. One that a shallow clone cut off is refused: its oldest
+// commit would seem to have made everything.
 func (r *Repository) Branch(ctx context.Context, rev string) ([]*Commit, error) {
 	steps, err := r.branch(ctx, rev)
 	if err != nil {
@@ -22,8 +22,9 @@ func (r *Repository) Branch(ctx context.Context, rev string) ([]*Commit, error) 
 }
 
 func (r *Repository) branch(ctx context.Context, rev string) (steps []*Commit, err error) {
-	if r.Shallow() {
-		return nil, errShallow
+	cut, err := r.cut()
+	if err != nil {
+		return nil, err
 	}
 	commit, err := r.commit(rev)
 	for err == nil && commit != nil {
@@ -31,7 +32,7 @@ func (r *Repository) branch(ctx context.Context, rev string) (steps []*Commit, e
 			return nil, err
 		}
 		steps = append(steps, step(commit))
-		commit, err = firstParent(commit)
+		commit, err = cut.firstParent(commit)
 	}
 	return steps, r.explainObject(err)
 }

@@ -2,7 +2,6 @@ package git
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
@@ -31,8 +30,8 @@ type Person struct{ Name, Email string }
 // Only first parents are followed, as git log --first-parent does: the steps of the
 // branch itself, a merge being one of them. A file that was moved has a history at each
 // of its names. One pass serves all files: where a folder is the same in a commit and its
-// parent nothing below it is read. A shallow clone is refused, since it would say of
-// every file that its oldest commit made it.
+// parent nothing below it is read. A branch that a shallow clone cut off is refused,
+// since it would say of every file that its oldest commit made it.
 func (r *Repository) History(ctx context.Context, rev string, folders ...string) (map[string][]*Commit, error) {
 	h := history{repository: r, folders: folders, of: map[string][]*Commit{}, trees: map[plumbing.Hash]*object.Tree{}}
 	if err := h.walk(ctx, rev); err != nil {
@@ -40,9 +39,6 @@ func (r *Repository) History(ctx context.Context, rev string, folders ...string)
 	}
 	return h.of, nil
 }
-
-var errShallow = &failure{"the clone is shallow, its history ends too early",
-	"fetch all of it: fetch-depth: 0 in actions/checkout, or git fetch --unshallow", nil}
 
 // A history gathers what the commits of a branch changed.
 type history struct {
@@ -53,8 +49,9 @@ type history struct {
 }
 
 func (h *history) walk(ctx context.Context, rev string) error {
-	if h.repository.Shallow() {
-		return errShallow
+	cut, err := h.repository.cut()
+	if err != nil {
+		return err
 	}
 	commit, err := h.repository.commit(rev)
 	for err == nil && commit != nil {
@@ -62,21 +59,12 @@ func (h *history) walk(ctx context.Context, rev string) error {
 			return err
 		}
 		var parent *object.Commit
-		if parent, err = firstParent(commit); err == nil {
+		if parent, err = cut.firstParent(commit); err == nil {
 			err = h.compare(commit, parent)
 		}
 		commit = parent
 	}
 	return h.repository.explainObject(err)
-}
-
-// firstParent is nil for a branch's first commit.
-func firstParent(c *object.Commit) (*object.Commit, error) {
-	parent, err := c.Parent(0)
-	if errors.Is(err, object.ErrParentNotFound) {
-		return nil, nil
-	}
-	return parent, err
 }
 
 // compare notes the files that differ in a commit and its parent.

@@ -225,3 +225,29 @@ func BenchmarkHistory(b *testing.B) {
 		}
 	}
 }
+
+// What was fetched of another branch alone, as workflows fetch what was collected, does
+// not make this one's history end early.
+func TestHistoryBesideAShallowBranch(t *testing.T) {
+	w := newWork(t)
+	w.git("switch", "-q", "--orphan", "portevoix-data")
+	w.write("targets.json", "1")
+	w.commit("one")
+	w.write("targets.json", "2")
+	w.commit("two")
+	w.git("switch", "-q", "main")
+	clone := work{t, t.TempDir()}
+	gitIn(t, clone.dir, "clone", "-q", "--single-branch", "--branch", "main", "file://"+w.dir, ".")
+	gitIn(t, clone.dir, "fetch", "-q", "--depth", "1", "origin", "+refs/heads/portevoix-data:refs/remotes/origin/portevoix-data")
+	r := clone.opened("")
+	history, err := r.History(context.Background(), "HEAD")
+	if err != nil || len(history) != 3 {
+		t.Errorf("the history is of %d files, %v", len(history), err)
+	}
+	if steps, err := r.Branch(context.Background(), "HEAD"); err != nil || len(steps) != 1 {
+		t.Errorf("the branch has %d steps, %v", len(steps), err)
+	}
+	if _, err := r.Branch(context.Background(), "origin/portevoix-data"); err == nil || !strings.Contains(err.Error(), "shallow") {
+		t.Errorf("the other branch is cut off, and said to be %v", err)
+	}
+}
