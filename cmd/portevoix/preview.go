@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	portevoix "github.com/portevoix/portevoix"
+	"github.com/portevoix/portevoix/internal/approvals"
 	"github.com/portevoix/portevoix/internal/git"
 	"github.com/portevoix/portevoix/internal/preview"
 	"github.com/portevoix/portevoix/internal/site"
@@ -29,8 +30,9 @@ Options:
                       unit, link and url ("": copy only)
       --since REV     the posts that differ from a Git revision, because of their files,
                       settings or campaign; markdown also says what differs, word by
-                      word, and what is gone. Of a branch that lags behind, name where
-                      it began: --since "$(git merge-base origin/main HEAD)"
+                      word, from the version last approved, else from REV, and what is
+                      gone. Of a branch that lags behind, name where it began:
+                      --since "$(git merge-base origin/main HEAD)"
       --limit BYTES   how long the markdown of --since may be: 65536, a comment on
                       GitHub, unless said otherwise; the summary of a job takes 1048576.
                       Posts that find no room are left out whole, and named
@@ -128,7 +130,11 @@ func (p *program) previewSince(hub *site.Hub, o previewOptions) error {
 		return err
 	}
 	before, _ := site.Read(site.Source{Program: portevoix.Files, Hub: tree}) // its mistakes are not this change's
-	comparison := preview.Compare(before, hub, string(o.since), p.clock(hub.Files)())
+	record, err := approvals.ReadRecord(hub.Files)
+	if err != nil {
+		return err
+	}
+	comparison := preview.Compare(before, hub, string(o.since), record, p.clock(hub.Files)())
 	if o.format.value != "markdown" {
 		return preview.Write(p.Stdout, o.format.value, comparison.Sheets())
 	}

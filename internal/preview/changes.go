@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/portevoix/portevoix/internal/approvals"
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/site"
 	"github.com/portevoix/portevoix/internal/targets"
@@ -14,7 +15,11 @@ import (
 
 // A Comparison is what a hub hands over now against what it handed over.
 type Comparison struct {
-	since   string
+	hub     *site.Hub // as it is now
+	at      time.Time
+	since   string // the revision that it is compared with; "": none
+	record  approvals.Record
+	require bool // that what is handed over be approved
 	changes []change
 	broken  []string // files of posts that can't be shown for their mistakes
 	lost    []string // files of posts that could not be read before
@@ -23,14 +28,34 @@ type Comparison struct {
 // A change is a post in a language that is not as it was.
 type change struct {
 	before, now *Sheet // nil: it was not there; it is gone
+	approved    *version
+}
+
+// A version is what was approved of a post in a language, and what that handed over.
+type version struct {
+	approvals.Earlier
+	*Sheet
+}
+
+// base is what a change is compared with word by word: the version that was approved,
+// else what was there before; nil: nothing.
+func (ch change) base() *Sheet {
+	if ch.approved != nil {
+		return ch.approved.Sheet
+	}
+	return ch.before
 }
 
 // Compare compares a hub with what it was at a revision. In order of posts and then
 // languages it has what was changed in a file of its own, whatever its state; of all that is
 // not over yet what settings, a campaign or a file of another language make different;
-// and what is gone. A post that was renamed is found by its aliases.
-func Compare(before, now *site.Hub, since string, at time.Time) *Comparison {
-	c := &Comparison{since: since, broken: brokenPosts(now), lost: brokenPosts(before)}
+// and what is gone. A post that was renamed is found by its aliases. What differs word
+// by word is told from the version that was last approved, where there is one.
+func Compare(before, now *site.Hub, since string, record approvals.Record, at time.Time) *Comparison {
+	c := &Comparison{
+		hub: now, at: at, since: since, record: record, require: now.Settings.Approvals.Require,
+		broken: brokenPosts(now), lost: brokenPosts(before),
+	}
 	known := knownTargets(now)
 	for _, p := range now.Library.Posts {
 		c.compare(before, now, p, known, at)
@@ -44,6 +69,22 @@ func Compare(before, now *site.Hub, since string, at time.Time) *Comparison {
 		return cmp.Compare(a.either().post.ID, b.either().post.ID)
 	})
 	return c
+}
+
+// Review shows posts beside the version of each that was last approved. They are chosen
+// as by Sheets.
+func Review(hub *site.Hub, record approvals.Record, at time.Time, names ...string) (*Comparison, error) {
+	sheets, err := Sheets(hub, at, names...)
+	if err != nil {
+		return nil, err
+	}
+	c := &Comparison{hub: hub, at: at, record: record, require: hub.Settings.Approvals.Require}
+	for i := range sheets {
+		ch := change{now: &sheets[i]}
+		ch.approved = c.approved(nil, ch)
+		c.changes = append(c.changes, ch)
+	}
+	return c, nil
 }
 
 // Sheets are those of what changed and is still there.
@@ -68,6 +109,7 @@ func (c *Comparison) compare(before, now *site.Hub, p *content.Post, known targe
 			}
 		}
 		if ch.counts() {
+			ch.approved = c.approved(before, ch)
 			c.changes = append(c.changes, ch)
 		}
 	}
@@ -81,6 +123,25 @@ func (c *Comparison) compare(before, now *site.Hub, p *content.Post, known targe
 		}
 	}
 	c.gone(before, q, gone, at)
+}
+
+// approved is the version of a change that was approved; nil: there is none. What an
+// approval does not cover is in it as it was before.
+func (c *Comparison) approved(before *site.Hub, ch change) *version {
+	p, e := ch.now.post, ch.now.edition
+	earlier, found := c.record.Approved(c.hub.Settings, c.hub.Library, p, e.Lang, c.at)
+	if !found {
+		return nil
+	}
+	hub, written := c.hub, ch.now
+	if ch.before != nil {
+		hub, written = before, ch.before
+	}
+	post, err := earlier.Restore(written.post, written.edition, hub.Settings.Zone)
+	if err != nil {
+		return nil
+	}
+	return &version{earlier, new(newSheet(hub, post, post.Editions[0], nil, c.at))}
 }
 
 func (c *Comparison) gone(before *site.Hub, q *content.Post, editions []*content.Edition, at time.Time) {

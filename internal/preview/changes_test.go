@@ -10,6 +10,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/portevoix/portevoix/internal/approvals"
+	"github.com/portevoix/portevoix/internal/site"
 )
 
 const plainHub = `title: Hub
@@ -56,7 +59,17 @@ func TestCompare(t *testing.T) {
 func compareHubs(t *testing.T, a *txtar.Archive) *Comparison {
 	t.Helper()
 	before, after := readHub(t, hubOf(t, a, "before/", black)), readHub(t, hubOf(t, a, "now/", white))
-	return Compare(before, after, "origin/main", now)
+	return Compare(before, after, "origin/main", record(t, after), now)
+}
+
+// record is what was decided on a hub.
+func record(t *testing.T, hub *site.Hub) approvals.Record {
+	t.Helper()
+	r, err := approvals.ReadRecord(hub.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
 }
 
 // hubOf are the files of an archive below a folder, with a picture.
@@ -92,7 +105,8 @@ func TestWhatCountsAsChanged(t *testing.T) {
 	} {
 		before := fstest.MapFS{"site/hub.yaml": file(plainHub), "content/posts/p.en.md": file(post)}
 		after := fstest.MapFS{"site/hub.yaml": file(test.hub), "content/posts/p.en.md": file(test.now)}
-		if got := len(Compare(readHub(t, before), readHub(t, after), "main", now).Sheets()); got != test.want {
+		hub := readHub(t, after)
+		if got := len(Compare(readHub(t, before), hub, "main", record(t, hub), now).Sheets()); got != test.want {
 			t.Errorf("%s: %d changes, want %d", test.name, got, test.want)
 		}
 	}

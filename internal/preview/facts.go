@@ -25,7 +25,7 @@ func (s Sheet) facts() []fact {
 	}
 	list = addFacts(list, "topic", p.Topics)
 	list = addFacts(list, "audience", p.Audience)
-	list = addFacts(list, "hashtag", e.Hashtags)
+	list = addFacts(list, "hashtag", s.handed.Hashtags)
 	list = addFacts(list, "starter", e.Starters)
 	for i := range e.Media {
 		list = append(list, fact{"media", s.mediaLine(&e.Media[i])})
@@ -115,14 +115,17 @@ func labelled(name, value string) string {
 	return name + ": " + value
 }
 
-func joined(parts ...string) string {
+func joined(parts ...string) string { return joinedBy("; ", parts...) }
+
+// joinedBy puts words between parts, of those that say something.
+func joinedBy(words string, parts ...string) string {
 	var list []string
 	for _, p := range parts {
 		if p != "" {
 			list = append(list, p)
 		}
 	}
-	return strings.Join(list, "; ")
+	return strings.Join(list, words)
 }
 
 // from words the first moment of something, where the hub is; empty: at once.

@@ -15,6 +15,7 @@ import (
 
 	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/content"
+	"github.com/portevoix/portevoix/internal/share"
 	"github.com/portevoix/portevoix/internal/targets"
 )
 
@@ -26,7 +27,7 @@ func hostile(words, text, link string) *Sheet {
 		Document: content.Document{
 			ID: "p", Lang: "en", Title: title, Summary: title, Body: []byte(text), Source: &content.Source{Data: []byte(text)},
 		},
-		Link: link, Hashtags: []string{words}, Starters: []string{text}, Reason: text, Answer: text,
+		Link: link, Starters: []string{text}, Reason: text, Answer: text,
 		Media: []content.Media{{
 			Alt: words, Stored: content.Stored{File: words}, Rights: content.Rights{Source: words, People: []string{text}},
 		}},
@@ -45,6 +46,7 @@ func hostile(words, text, link string) *Sheet {
 	}
 	return &Sheet{
 		post: post, edition: edition, settings: settings, state: content.Withdrawn,
+		handed:  share.Canonical{Hashtags: []string{words}},
 		freezes: []config.Freeze{{Networks: []string{"x"}, Reason: config.Localized{"": words}}},
 		target:  &targets.Target{Title: words, Image: &targets.Picture{URL: link, Error: words}},
 		Entries: []Entry{entry(1, "X", text), entry(2, "X", words), entry(1, "Email", text)},

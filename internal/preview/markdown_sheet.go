@@ -3,7 +3,9 @@ package preview
 import (
 	"cmp"
 	"fmt"
+	"strconv"
 	"strings"
+	"time"
 
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/markdown"
@@ -24,7 +26,7 @@ func (ch change) section(c *Comparison) section {
 	fmt.Fprintf(&b, "\n### %s in %s: %s\n\n",
 		markdown.Code(s.post.ID), markdown.Code(s.edition.Lang), markdown.Code(s.edition.Title))
 	if c != nil {
-		b.WriteString(ch.became(c) + "\n\n")
+		b.WriteString(joinedBy(" ", ch.became(c), ch.basis(c)) + "\n\n")
 	}
 	s.writeFacts(&b)
 	s.writeMedia(&b)
@@ -51,6 +53,34 @@ func (ch change) became(c *Comparison) string {
 		return "Changed."
 	}
 	return "Changed by the settings, its campaign or the file of another language: its own is as it was."
+}
+
+// basis says what the differences of a change are from, where approvals are asked for.
+func (ch change) basis(c *Comparison) string {
+	v := ch.approved
+	switch {
+	case v != nil && v.Same && v.Over:
+		return "It was approved as it is, and that has ended: " + v.told() + "."
+	case v != nil && v.Same:
+		return "It was approved as it is: " + v.told() + "."
+	case v != nil:
+		return "Differences are from the version that was last approved: " + v.told() + "."
+	case c.require && ch.before != nil:
+		return "No version of it was approved: differences are from " + markdown.Code(c.since) + "."
+	case c.require:
+		return "No version of it was approved."
+	}
+	return ""
+}
+
+// told says when a version was approved, how long that holds, and where.
+func (v *version) told() string {
+	pull := ""
+	if v.Pull > 0 {
+		pull = "in pull request " + markdown.Code("#"+strconv.Itoa(v.Pull))
+	}
+	on := "on " + v.At.In(v.settings.Zone).Format(time.DateOnly)
+	return joinedBy(", ", on, v.until(v.Until), pull)
 }
 
 // writeGone tells of what is no longer there.
@@ -129,13 +159,14 @@ func orNone(words string) string {
 
 // writeDifferences shows what changed beside the texts.
 func (ch change) writeDifferences(b *strings.Builder) {
-	if ch.before == nil {
+	base := ch.base()
+	if base == nil {
 		return
 	}
-	if block := differentFacts(ch.before.facts(), ch.now.facts()); block != "" {
+	if block := differentFacts(base.facts(), ch.now.facts()); block != "" {
 		b.WriteString("\nWhat changed beside the texts:\n\n" + block)
 	}
-	was, is := unixLines(ch.before.edition.Body), unixLines(ch.now.edition.Body)
+	was, is := unixLines(base.edition.Body), unixLines(ch.now.edition.Body)
 	if block := difference(string(was), string(is)); block != "" {
 		b.WriteString("\nWhat changed in the briefing, which is not handed over:\n\n" + block)
 	}

@@ -94,7 +94,7 @@ func writeNetworks(b *strings.Builder, g group) {
 	}
 	b.WriteString(markdown.Head(head...))
 	for _, h := range g {
-		row := []string{h.shown, h.length(), forms[h.disclosed], h.receives}
+		row := []string{h.shown, h.length(), forms[h.disclosed], h.receives.String()}
 		for _, key := range keys {
 			row = append(row, markdown.Cell(valueOf(h.Link, key)))
 		}

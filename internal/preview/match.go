@@ -20,10 +20,11 @@ func (ch change) handovers() (list []handover, removed []Entry) {
 	for _, e := range ch.now.Entries {
 		list = append(list, handover{Entry: e})
 	}
-	if ch.before == nil {
+	base := ch.base()
+	if base == nil {
 		return list, nil
 	}
-	m := matching{list: list, rest: slices.Clone(ch.before.Entries)}
+	m := matching{list: list, rest: slices.Clone(base.Entries)}
 	m.match(sameName)
 	m.match(similarity())
 	return m.list, m.rest

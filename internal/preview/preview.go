@@ -24,6 +24,7 @@ type Sheet struct {
 	edition  *content.Edition
 	settings *config.Settings
 	state    content.State
+	handed   share.Canonical // as approvals cover it
 	freezes  []config.Freeze // that stop something of it now
 	target   *targets.Target // what stands at the link; nil: not known
 }
@@ -44,7 +45,7 @@ type Entry struct {
 	number    int    // of the text, from 1, as on screen
 	words     string // the text without the link at its end
 	shown     string // name of the network on screen
-	receives  string
+	receives  receipt
 	fits      bool
 	disclosed share.Form
 }
@@ -77,6 +78,7 @@ func newSheet(hub *site.Hub, p *content.Post, e *content.Edition, known targets.
 	if t, ok := known.Of(e.Link); ok {
 		s.target = &t
 	}
+	s.handed, _ = share.CanonicalOf(hub.Settings, hub.Library, p, e.Lang, false)
 	number := map[string]int{}
 	for _, handed := range share.Of(hub.Settings, hub.Library, p, e.Lang) {
 		number[handed.Network]++
@@ -91,19 +93,26 @@ func newEntry(hub *site.Hub, s share.Share, number int) Entry {
 	e := Entry{
 		Post: s.Post, Lang: s.Lang, Network: s.Network, Name: s.Name, Text: s.Text,
 		Count: s.Count, Limit: s.Limit, Unit: s.Unit, Link: s.Link, URL: s.URL,
-		number: number, words: s.Text, shown: n.Title, receives: receives[n.Carries()],
+		number: number, words: s.Text, shown: n.Title, receives: receipt(n.Carries()),
 		fits: s.Fits, disclosed: s.Disclosed,
 	}
 	if n.LinkInText() {
 		e.words = strings.TrimRight(strings.TrimSuffix(s.Text, s.Link), "\n")
-		e.receives = "the text, the link as its last line"
+		e.receives = linkInside
 	}
 	return e
 }
 
-// receives says what a composer is handed.
-var receives = [...]string{
-	network.Nothing:     "nothing: the text is copied",
-	network.LinkOnly:    "the link: the text is copied",
-	network.TextAndLink: "the text and the link",
+// A receipt is what a composer is handed.
+type receipt int
+
+const linkInside = receipt(network.TextAndLink) + 1
+
+func (r receipt) String() string {
+	return [...]string{
+		network.Nothing:     "nothing: the text is copied",
+		network.LinkOnly:    "the link: the text is copied",
+		network.TextAndLink: "the text and the link",
+		linkInside:          "the text, the link as its last line",
+	}[r]
 }
