@@ -157,6 +157,7 @@ var alterations = map[string]alteration{
 	"a campaign's beginning":    {pactFile, "2026-11-01", "2026-11-02"},
 	"a campaign to come":        {pactFile, "2026-11-01", "2026-12-20"},
 	"a campaign's hashtag":      {pactFile, "hashtag: Region", "hashtag: Regional"},
+	"a coming one's hashtag":    {"content/campaigns/spring.en.md", "hashtag: Spring", "hashtag: May"},
 	"a campaign's former name":  {pactFile, "old-region", "older-region"},
 	"a campaign's translation":  {"content/campaigns/region.fr.md", "", ""},
 	"no campaign":               {"content/campaigns/region.*", "", ""},

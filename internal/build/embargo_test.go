@@ -36,6 +36,21 @@ func TestEmbargoByNonInterference(t *testing.T) {
 		"a post that will be short": {
 			"content/posts/atlantis.en.md": post(secret, kept, "expires: 2027-02-02"),
 		},
+		"a video with its poster and captions": {
+			"content/posts/atlantis.en.md": post(secret, kept, "media: [{file: atlantis.mp4, alt: "+secret+
+				", poster: atlantis.png, captions: {en: atlantis.vtt}}]"),
+			"content/posts/atlantis.mp4": "....ftypisom" + secret,
+			"content/posts/atlantis.png": pixel + secret,
+			"content/posts/atlantis.vtt": "WEBVTT\n\n" + secret + "\n",
+		},
+		"a post of an entity": {"content/posts/atlantis.en.md": post(secret, kept, "entity: lyon")},
+		"a poll to come": {
+			"content/polls/atlantis.en.md": "---\ntitle: " + secret + "\nanswers: [A, B]\nopens: 2027-02-01\n" +
+				"link: https://forms.example.org/atlantis\n---\n" + secret + "\n",
+		},
+		"what was taken back before its time": {
+			"content/posts/atlantis.en.md": post(secret, kept, "withdrawn: {on: 2026-11-12}"),
+		},
 		"a draft":               {"content/posts/atlantis.en.md": post(secret, "status: draft")},
 		"a draft to come":       {"content/posts/atlantis.en.md": post(secret, "status: draft", kept)},
 		"one minute from now":   {"content/posts/atlantis.en.md": post(secret, "publish: 2026-12-01T12:01:00Z")},
@@ -43,8 +58,8 @@ func TestEmbargoByNonInterference(t *testing.T) {
 		"tomorrow, in its zone": {"content/posts/atlantis.en.md": post(secret, "publish: 2026-12-02")},
 	} {
 		t.Run(name, func(t *testing.T) {
-			topics := strings.Replace(settings, "people: People", "people: People, sea: Sea", 1)
-			h := small().with(hub{"site/hub.yaml": topics})
+			more := strings.Replace(settings, "people: People", "people: People, sea: Sea", 1) + "entities: {lyon: {name: Lyon}}\n"
+			h := small().with(hub{hubFile: more, "content/posts/gone.en.md": gone})
 			want := cold(t, h, options(""))
 			got := cold(t, h.with(hidden), options(""))
 			for file, text := range got {
@@ -56,6 +71,10 @@ func TestEmbargoByNonInterference(t *testing.T) {
 		})
 	}
 }
+
+// gone is a post that was taken back. What is to stand instead of it may not be told yet.
+var gone = post("Gone", "date: 2026-11-10", "topics: [cloud]",
+	"withdrawn: {on: 2026-11-12, reason: It was wrong., replacement: atlantis}")
 
 // TestEmbargoEnds looks at one post before, at and after the moments that it names.
 func TestEmbargoEnds(t *testing.T) {

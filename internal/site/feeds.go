@@ -59,7 +59,7 @@ type feedInput struct {
 }
 
 func (in feedInput) Key(k *Key) {
-	k.Text(in.home, in.title, in.about)
+	k.Text(in.home) // title and about are settings
 	for _, item := range in.items {
 		item.key(k)
 	}

@@ -217,6 +217,15 @@ func TestBriefingsCanBeReadAnywhere(t *testing.T) {
 	}
 }
 
+// Feed readers load what an item shows: only what the hub has itself.
+func TestFeedsShowNothingFromElsewhere(t *testing.T) {
+	hub := settings + post("p.en.md", "date: 2026-11-01\nmedia: [{url: 'https://tracker.example.net/p.png', alt: P, sha256: '"+
+		strings.Repeat("ab", 32)+"'}]\n")
+	if got := feedAt(t, plan(t, hub, site.Options{}), "en/").Items[0].HTML; strings.Contains(got, "<img") {
+		t.Errorf("the item shows %s", got)
+	}
+}
+
 // A feed is written again when something it tells of has changed, and only then.
 func TestKeysOfFeeds(t *testing.T) {
 	hub := settings + post("a.en.md", "date: 2026-11-01\ntopics: [cloud]\n") +

@@ -1,6 +1,9 @@
 package site_test
 
 import (
+	"image"
+	"image/color"
+	"image/png"
 	"strings"
 	"testing"
 
@@ -74,6 +77,29 @@ func TestTimeReachesPagesAsStatesOnly(t *testing.T) {
 		if changed := before[url] != after[url]; changed != (url == "status.json") {
 			t.Errorf("three days later the key of %s changed: %v", url, changed)
 		}
+	}
+}
+
+// The card of a post bears the logo of whom it speaks for, also where the folder of the
+// assets does not tell one logo from another.
+func TestKeyOfAPostWithACard(t *testing.T) {
+	hub := settings + "entities: {lyon: {name: Lyon, brand: {color: '#123456', logo: lyon.png}}}\n" +
+		"-- content/posts/p.en.md --\n---\ntitle: P\nentity: lyon\n---\n" + post("other.en.md", "entity: lyon\n")
+	planned := func(c color.Color) map[string][32]byte {
+		logo := image.NewRGBA(image.Rect(0, 0, 40, 20))
+		logo.Set(0, 0, c)
+		var file strings.Builder
+		if err := png.Encode(&file, logo); err != nil {
+			t.Fatal(err)
+		}
+		return keys(plan(t, hub+"-- site/static/lyon.png --\n"+file.String(), site.Options{Assets: "assets/dev"}))
+	}
+	before, after := planned(color.Black), planned(color.White)
+	if before["en/posts/p/"] == after["en/posts/p/"] {
+		t.Error("the page with the card keeps its key")
+	}
+	if before["en/posts/other/"] != after["en/posts/other/"] {
+		t.Error("a page whose link has a picture of its own gets another key")
 	}
 }
 

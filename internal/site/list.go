@@ -84,7 +84,6 @@ type listInput struct {
 }
 
 func (in listInput) Key(k *Key) {
-	image(k, in.image)
 	k.Text(in.kind, in.list.path)
 	k.Text(in.filters.topics...)
 	k.Text(in.filters.networks...)
@@ -94,7 +93,7 @@ func (in listInput) Key(k *Key) {
 	for _, c := range in.cards {
 		c.key(k)
 	}
-	entry(k, in.campaign)
+	entry(k, in.campaign) // its picture, too, is made of it
 	k.Text(strconv.FormatBool(in.past), strconv.FormatBool(in.fed))
 }
 

@@ -83,11 +83,9 @@ type newsItem struct {
 
 func (p *planner) newsItem(l *locale, post *content.Post, e *content.Edition) *newsItem {
 	n := &newsItem{locale: l, post: post, e: e, state: post.State(p.options.Now)}
-	if w := post.Withdrawn; w != nil && w.Replacement != "" {
-		other, ok := p.Library.Post(w.Replacement)
-		if ok && slices.Contains(editionsOf(other), l.lang) && other.State(p.options.Now) == content.Live {
-			n.instead = other
-		}
+	other, ok := p.instead(post)
+	if ok && other.State(p.options.Now) == content.Live && slices.Contains(editionsOf(other), l.lang) {
+		n.instead = other
 	}
 	n.item = sync.OnceValues(n.tell)
 	return n

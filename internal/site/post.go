@@ -26,26 +26,22 @@ func post(p *planner) {
 			}
 			in.image = p.postImage(in.card, e)
 			in.campaign, _ = p.Library.Campaign(post.Campaign)
-			if w := post.Withdrawn; w != nil && w.Replacement != "" {
-				in.replacement, _ = p.Library.Post(w.Replacement)
-				if in.replacement != nil && !p.shows(in.replacement) {
-					in.replacement = nil
-				}
+			if other, ok := p.instead(post); ok {
+				in.replacement = other
 			}
 			p.add(in.file(), "post", l, in)
 		}
 	}
 }
 
-// shows reports whether a post has a page in this plan.
-func (p *planner) shows(post *content.Post) bool {
-	switch post.State(p.options.Now) {
-	case content.Draft, content.Embargoed:
-		return p.options.Preview
-	case content.Withdrawn:
-		return p.options.Preview || !post.NeverOut(p.options.Now)
+// instead returns the post that is to be shared instead of a withdrawn one, while it is
+// live; a preview shows it in any state.
+func (p *planner) instead(post *content.Post) (*content.Post, bool) {
+	if post.Withdrawn == nil {
+		return nil, false
 	}
-	return true
+	other, ok := p.Library.Post(post.Withdrawn.Replacement)
+	return other, ok && (p.options.Preview || other.State(p.options.Now) == content.Live)
 }
 
 func editionsOf(post *content.Post) []string {

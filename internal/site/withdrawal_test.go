@@ -28,3 +28,32 @@ func TestAWithdrawalIsToldInEachLanguage(t *testing.T) {
 		t.Errorf("in English it is told by %+v", english)
 	}
 }
+
+// Colleagues are sent on to a post that they can share, and learn of no other.
+func TestOnlyALivePostStandsInstead(t *testing.T) {
+	for more, shown := range map[string]bool{
+		"":                              true,
+		"expires: 2026-12-01\n":         true,
+		"publish: 2027-01-01\n":         false,
+		"status: draft\n":               false,
+		"expires: 2026-11-01\n":         false,
+		"status: withdrawn\n":           false,
+		"withdrawn: {on: 2026-11-20}\n": false,
+		"publish: 2026-11-01\nwithdrawn: {on: 2026-10-20}\n": false,
+	} {
+		hub := settings + post("gone.en.md", takenBack) + post("live.en.md", more)
+		p := plan(t, hub, site.Options{})
+		v := view[site.PostPage](t, p, "en/posts/gone/index.html").Withdrawn
+		if (v.Replacement != nil) != shown {
+			t.Errorf("with %q the page names %v", more, v.Replacement)
+		}
+		items := feedAt(t, p, "en/").Items
+		if item := items[len(items)-1]; strings.Contains(item.HTML, "live") != shown {
+			t.Errorf("with %q the feed says %s", more, item.HTML)
+		}
+		preview := plan(t, hub, site.Options{Preview: true})
+		if view[site.PostPage](t, preview, "en/posts/gone/index.html").Withdrawn.Replacement == nil {
+			t.Errorf("with %q a preview names none", more)
+		}
+	}
+}
