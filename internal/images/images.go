@@ -33,9 +33,13 @@ import (
 // may give other bytes.
 const Version = 1
 
-// maxPixels is what a picture may have: more than any network takes, and up to 600 MB
-// of memory while it is decoded.
-const maxPixels = 40_000_000
+// What a picture may have, more than any network takes: up to 600 MB of memory while it
+// is decoded. No side is longer than JPEG and GIF can say, since a picture of few rows
+// takes many times the memory of its pixels.
+const (
+	maxPixels = 40_000_000
+	maxSide   = 1<<16 - 1
+)
 
 // Info says what a picture is.
 type Info struct {
@@ -126,6 +130,9 @@ func (f facts) refuse(k kind) error {
 	switch {
 	case f.width <= 0 || f.height <= 0:
 		return errDamaged
+	case max(f.width, f.height) > maxSide:
+		return &Refusal{fmt.Sprintf("the picture has %d × %d pixels, want at most %d on each side",
+			f.width, f.height, maxSide), "make it smaller"}
 	case f.width > maxPixels/f.height:
 		return &Refusal{fmt.Sprintf("the picture has %d × %d pixels, want at most %d million",
 			f.width, f.height, maxPixels/1_000_000), "make it smaller"}

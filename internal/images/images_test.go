@@ -51,7 +51,7 @@ func TestRefused(t *testing.T) {
 		body := binary.BigEndian.AppendUint16(binary.BigEndian.AppendUint16([]byte{8}, h), w)
 		return slices.Concat([]byte{0xff, 0xd8}, segment(marker, string(body)+"\x01\x01\x11\x00"), segment(0xda, ""), []byte{0xff, 0xd9})
 	}
-	const many = "want at most 40 million; make it smaller"
+	const many, long = "want at most 40 million; make it smaller", "want at most 65535 on each side; make it smaller"
 	for name, test := range map[string]struct {
 		data []byte
 		want string
@@ -64,15 +64,19 @@ func TestRefused(t *testing.T) {
 		"PDF":                {[]byte("%PDF-1.7"), "it is a PDF document"},
 		"Git LFS":            {[]byte("version https://git-lfs.github.com/spec/v1\n"), "git lfs pull"},
 		"PNG bomb":           {ihdr(30_000, 30_000), many},
-		"largest PNG":        {ihdr(1<<31-1, 1<<31-1), many},
+		"largest PNG":        {ihdr(1<<31-1, 1<<31-1), long},
+		"PNG of one row":     {ihdr(40_000_000, 1), long},
+		"PNG of one column":  {ihdr(1, 65_536), long},
 		"beyond PNG":         {ihdr(1<<31, 1), "damaged"},
 		"empty PNG":          {ihdr(0, 1), "damaged"},
 		"JPEG bomb":          {frame(0xc0, 30_000, 30_000), many},
 		"JPEG without lines": {frame(0xc0, 30_000, 0), "damaged"},
+		"JPEG of two frames": {insert(asJPEG(t, photo(9, 9)), segment(0xc0, "\x08\x00\x09\x00\x09\x00")), "damaged"},
 		"lossless JPEG":      {frame(0xc3, 9, 9), "a JPEG of an unusual kind"},
 		"GIF bomb":           {[]byte("GIF89a\x30\x75\x30\x75\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x00;"), many},
 		"GIF without frame":  {[]byte("GIF89a\x01\x00\x01\x00\x00\x00\x00;"), "damaged"},
 		"frame beyond GIF":   {[]byte("GIF89a\x01\x00\x01\x00\x00\x00\x00,\x00\x00\x00\x00\x02\x00\x01\x00\x00\x02\x00;"), "damaged"},
+		"frame below GIF":    {[]byte("GIF89a\x01\x00\x01\x00\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x02\x00\x00\x02\x00;"), "damaged"},
 		"WebP bomb":          {riff(webpChunk("VP8L", lossless(16_000, 16_000))), many},
 		"animated WebP":      {riff(webpChunk("VP8X", "\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00"), webpChunk("ANIM", "")), "animated WebP"},
 		"WebP on its side":   {toldWebP(t, 6), "the WebP picture lies on its side; save it upright"},
@@ -91,6 +95,19 @@ func TestRefused(t *testing.T) {
 				t.Errorf("making says %v, inspecting %v", again, err)
 			}
 		})
+	}
+}
+
+// A picture may be as long as JPEG can say, if it is no wider than its pixels allow.
+func TestLongPicture(t *testing.T) {
+	for _, size := range []image.Point{{65_535, 2}, {2, 65_535}} {
+		data := asPNG(t, image.NewGray(image.Rectangle{Max: size}))
+		if info, err := images.Inspect(data); err != nil || info.Width != size.X || info.Height != size.Y {
+			t.Errorf("found %+v, %v, want %v", info, err, size)
+		}
+		if _, info, err := images.Make(data, images.Variant{Width: 480}); err != nil || info.Width != min(480, size.X) {
+			t.Errorf("made %+v, %v", info, err)
+		}
 	}
 }
 

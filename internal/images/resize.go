@@ -50,14 +50,18 @@ type share struct {
 	weights []int32
 }
 
-// spread is where the pixels of a smaller row or column come from.
+// spread is where the pixels of a smaller row or column come from. Here and below each
+// product that is added to is converted: Go may else join the two, which rounds otherwise,
+// and does so on some processors only.
+//
+// Source: The Go Programming Language Specification, "Floating-point operators".
 func spread(from, to int) []share {
 	shares := make([]share, to)
 	scale := float64(from) / float64(to)
 	for i := range shares {
-		middle := (float64(i)+0.5)*scale - 0.5
-		start := max(0, int(math.Ceil(middle-2*scale)))
-		end := min(from-1, int(math.Floor(middle+2*scale)))
+		middle := float64((float64(i)+0.5)*scale) - 0.5
+		start := max(0, int(math.Ceil(middle-float64(2*scale))))
+		end := min(from-1, int(math.Floor(middle+float64(2*scale))))
 		shares[i] = share{start, weights(middle, scale, start, end)}
 	}
 	return shares
@@ -81,16 +85,15 @@ func weights(middle, scale float64, start, end int) []int32 {
 	return list
 }
 
-// catmullRom is the filter's weight at a distance. Conversions keep processors from
-// joining a product and a sum, which would round differently.
+// catmullRom is the filter's weight at a distance.
 //
 // Source: Mitchell and Netravali, Reconstruction Filters in Computer Graphics, 1988, with B = 0, C = 1/2.
 func catmullRom(x float64) float64 {
 	switch {
 	case x < 1:
-		return float64(float64(float64(1.5*x)-2.5)*x)*x + 1
+		return float64(float64((float64(1.5*x)-2.5)*x)*x) + 1
 	case x < 2:
-		return float64(float64(float64(float64(-0.5*x)+2.5)*x)-4)*x + 2
+		return float64((float64((float64(-0.5*x)+2.5)*x)-4)*x) + 2
 	}
 	return 0
 }

@@ -24,6 +24,9 @@ func (o orientation) size(w, h int) (int, int) {
 
 // shown is where a stored pixel is shown, in a picture shown with w × h pixels.
 func (o orientation) shown(x, y, w, h int) (int, int) {
+	if o.swaps() {
+		x, y, o = y, x, o-4
+	}
 	switch o {
 	case 2:
 		return w - 1 - x, y
@@ -31,14 +34,6 @@ func (o orientation) shown(x, y, w, h int) (int, int) {
 		return w - 1 - x, h - 1 - y
 	case 4:
 		return x, h - 1 - y
-	case 5:
-		return y, x
-	case 6:
-		return w - 1 - y, x
-	case 7:
-		return w - 1 - y, h - 1 - x
-	case 8:
-		return y, h - 1 - x
 	}
 	return x, y
 }
