@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/go-git/go-git/v5/plumbing"
 	"github.com/go-git/go-git/v5/plumbing/format/gitignore"
 )
 
@@ -85,4 +86,15 @@ func Owns(pattern, file string) bool {
 		return false
 	}
 	return gitignore.ParsePattern(pattern, nil).Match(strings.Split(file, "/"), false) == gitignore.Exclude
+}
+
+// HasBranch reports whether there is a branch of that name here, or as a remote has it:
+// origin/main.
+func (r *Repository) HasBranch(name string) bool {
+	for _, kind := range []string{"refs/heads/", "refs/remotes/"} {
+		if _, err := r.repo.Reference(plumbing.ReferenceName(kind+name), true); err == nil {
+			return true
+		}
+	}
+	return false
 }

@@ -74,7 +74,16 @@ func (r *Repository) Folder() string { return r.folder }
 // what git writes like HEAD~2. A hub that was not there yet has no files. Symbolic
 // links and submodules are listed and can't be opened.
 func (r *Repository) At(rev string) (fs.FS, error) {
-	tree, err := r.tree(rev)
+	return r.filesAt(rev, r.folder)
+}
+
+// AllAt returns all files of a revision, also those outside the hub's folder.
+func (r *Repository) AllAt(rev string) (fs.FS, error) {
+	return r.filesAt(rev, "")
+}
+
+func (r *Repository) filesAt(rev, folderName string) (fs.FS, error) {
+	tree, err := r.treeOf(rev, folderName)
 	if err != nil {
 		return nil, fmt.Errorf("read files at %s: %w", rev, err)
 	}
@@ -82,14 +91,17 @@ func (r *Repository) At(rev string) (fs.FS, error) {
 }
 
 // tree returns the hub's folder at a revision.
-func (r *Repository) tree(rev string) (*object.Tree, error) {
+func (r *Repository) tree(rev string) (*object.Tree, error) { return r.treeOf(rev, r.folder) }
+
+// treeOf returns a folder of the repository at a revision, "" for all of it.
+func (r *Repository) treeOf(rev, folderName string) (*object.Tree, error) {
 	commit, err := r.commit(rev)
 	if err != nil {
 		return nil, err
 	}
 	tree, err := commit.Tree()
-	if err == nil && r.folder != "" {
-		tree, err = tree.Tree(r.folder)
+	if err == nil && folderName != "" {
+		tree, err = tree.Tree(folderName)
 	}
 	switch {
 	case errors.Is(err, object.ErrDirectoryNotFound):

@@ -328,3 +328,34 @@ func FuzzRevision(f *testing.F) {
 		}
 	})
 }
+
+// The files of a revision are the hub's, or all.
+func TestAllAt(t *testing.T) {
+	w := newWork(t)
+	w.write("hub/site/hub.yaml", "title: H\n")
+	w.commit("a hub below")
+	r := w.opened("hub")
+	for name, read := range map[string]func(string) (fs.FS, error){
+		"site/hub.yaml": r.At, "hub/site/hub.yaml": r.AllAt,
+	} {
+		files, err := read("HEAD")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if data, err := fs.ReadFile(files, name); err != nil || string(data) != "title: H\n" {
+			t.Errorf("%s holds %q, %v", name, data, err)
+		}
+	}
+}
+
+func TestHasBranch(t *testing.T) {
+	w := newWork(t)
+	clone := work{t, t.TempDir()}
+	gitIn(t, clone.dir, "clone", "-q", "file://"+w.dir, ".")
+	w.git("tag", "v1")
+	for name, want := range map[string]bool{"main": true, "origin/main": true, "v1": false, "HEAD": false, "": false, "../heads/main": false} {
+		if got := clone.opened("").HasBranch(name); got != want {
+			t.Errorf("there is a branch %q: %t, want %t", name, got, want)
+		}
+	}
+}
