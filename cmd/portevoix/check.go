@@ -31,8 +31,10 @@ Options:
       --external      ask what stands at the addresses that posts share and refer to,
                       and keep it in site/data/targets.json: the cards that networks
                       will show, and links that lead nowhere; answers are believed
-                      for a week. Nothing else ever asks. Only public https addresses
-                      are asked, slowly, as a link checker does, and without proxies
+                      for a week, and kept until no link needs them, longer while a
+                      file has a mistake. Nothing else ever asks. Only public https
+                      addresses are asked, slowly, as a link checker does, and without
+                      proxies
       --format WORD   text, github (notes in a pull request, as many as GitHub shows),
                       sarif, or json: an array with the keys file, line, column, rule,
                       severity and message
@@ -87,7 +89,8 @@ func (p *program) check(o checkOptions) error {
 		return err
 	}
 	files := root.FS()
-	options := check.Options{Now: p.clock(files)()}
+	clock := p.clock(files)
+	options := check.Options{Now: clock()}
 	if o.since != "" {
 		if err := p.since(string(o.since), &options); err != nil {
 			return err
@@ -95,7 +98,7 @@ func (p *program) check(o checkOptions) error {
 	}
 	source := site.Source{Program: portevoix.Files, Hub: files, Cache: &content.Cache{}}
 	if o.external {
-		if err := p.askTargets(root, source, options.Now); err != nil {
+		if err := p.askTargets(root, source, clock); err != nil {
 			return err
 		}
 	}

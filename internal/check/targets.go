@@ -89,13 +89,13 @@ func (f *finder) elsewhere(r reference, t targets.Target) {
 	say(r.at(), "%s leads on to %s", r.link, t.Final).Cure = "write that address, if it is the one you mean"
 }
 
-// hostOf is the host of a link, with or without www.
+// hostOf is the host of a link in one spelling, with or without www.
 func hostOf(link string) string {
-	u, err := url.Parse(link)
+	u, err := url.Parse(targets.Address(link))
 	if err != nil {
 		return ""
 	}
-	return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+	return strings.TrimPrefix(u.Hostname(), "www.")
 }
 
 // LinkedIn shows a large card from these sizes on, in pixels; other networks ask for

@@ -25,17 +25,16 @@ type Asker struct {
 	Step  func(done, total int) // is told of each answer; nil: nobody is
 }
 
-// Ask returns what is known of addresses: what is fresh stays, all else is asked. What
-// else was known is forgotten, nobody shares it any more. Where the context ends first
-// its error is returned, and nothing.
-func (a *Asker) Ask(ctx context.Context, known Known, addresses []string) (Known, error) {
+// Ask returns what is known of links, by their Address: what is fresh stays, all else is
+// asked. What else was known is not among it; see Known.With. Where the context ends
+// first its error is returned, and nothing.
+func (a *Asker) Ask(ctx context.Context, known Known, links []string) (Known, error) {
 	r := &round{Asker: a, gates: newGates(a.Pause), found: Known{}}
 	hosts := map[string][]string{}
-	for _, address := range addresses {
-		u, err := url.Parse(address)
+	for _, address := range addresses(links) {
 		if t, ok := known[address]; ok && t.fresh(a.Now()) {
 			r.found[address] = t
-		} else if err == nil && !slices.Contains(hosts[u.Host], address) {
+		} else if u, err := url.Parse(address); err == nil {
 			hosts[u.Host] = append(hosts[u.Host], address)
 			r.total++
 		}
@@ -45,6 +44,18 @@ func (a *Asker) Ask(ctx context.Context, known Known, addresses []string) (Known
 		return nil, err
 	}
 	return r.found, nil
+}
+
+// addresses are those of links that are asked, each once.
+func addresses(links []string) []string {
+	var list []string
+	for _, link := range links {
+		if address := Address(link); address != "" {
+			list = append(list, address)
+		}
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
 }
 
 // A round is one asking of many addresses.
@@ -103,7 +114,7 @@ func (r *round) one(ctx context.Context, address string) Target {
 		return t
 	}
 	page := readHead(a.body, a.header.Get("Content-Type"))
-	t.Title, t.Description = page.title(), page.description
+	t.Title, t.Description = short(page.title()), short(page.description)
 	t.Image = r.picture(ctx, a.url, page)
 	return t
 }

@@ -6,97 +6,84 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"image"
-	"image/png"
 	"net/http"
 	"strings"
 	"sync/atomic"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
 
-func TestAsk(t *testing.T) {
+// What is kept of a page is what networks show of it.
+func TestWhatAPageSays(t *testing.T) {
+	const html = "text/html; charset=utf-8"
+	for name, test := range map[string]struct {
+		contentType, page  string
+		title, description string
+	}{
+		"title alone": {html, `<title>Plain</title>`, "Plain", ""},
+		"for networks": {html, `<!doctype html><head><title>Own</title>
+			<meta property="og:title" content="Our new  region
+			opens"><meta property="og:title" content="Second">
+			<meta property="og:description" content="In Rabat &amp; elsewhere"></head>`,
+			"Our new region opens", "In Rabat & elsewhere"},
+		"by name":         {html, `<meta name=" OG:Title " content="Named">`, "Named", ""},
+		"property first":  {html, `<meta property="og:title" name="title" content="A">`, "A", ""},
+		"property last":   {html, `<meta name="twitter:title" property="og:title" content="A">`, "A", ""},
+		"property is not": {html, `<title>A</title><meta property="dc:title" name="og:title" content="B">`, "A", ""},
+		"second title":    {html, `<title>A</title><title>B</title>`, "A", ""},
+		"in the body":     {html, `<body><title>Late</title><meta property="og:title" content="Late">`, "", ""},
+		"Latin":           {"text/html; charset=windows-1252", "<title>D\xe9j\xe0</title>", "Déjà", ""},
+		"XHTML":           {"application/xhtml+xml", `<title>X</title>`, "X", ""},
+		"no page":         {"application/pdf", `<title>Not looked for</title>`, "", ""},
+	} {
+		w := newWeb(t)
+		w.HandleFunc("example.org/", func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Type", test.contentType)
+			w.Write([]byte(test.page))
+		})
+		want := Target{Checked: now, Status: 200, Title: test.title, Description: test.description}
+		if diff := cmp.Diff(want, w.ask(t, nil, "https://example.org/")["https://example.org/"]); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+// Where an address leads, and whether there is a page.
+func TestWhereAnAddressLeads(t *testing.T) {
 	w := newWeb(t)
-	w.page("example.org/", `<title>Plain</title>`)
-	w.page("example.org/card", `<!doctype html><head><title>Own</title>
-<meta property="og:title" content="Our new  region
-opens"><meta property="og:title" content="Second">
-<meta property="og:description" content="In Rabat &amp; elsewhere">
-<meta property="og:image" content="/card.png"><meta property="og:image:width" content="1200">
-<meta property="og:image:height" content="630"></head>`)
-	w.page("example.org/measured", `<meta property="og:image" content="https://cdn.example.net/card.png">`)
-	w.page("example.org/lost", `<meta property="og:image" content="/gone.png">`)
-	w.page("example.org/fake", `<meta property="og:image" content="/">`)
-	w.page("example.org/clear", `<meta property="og:image" content="http://example.org/card.png">`)
-	w.page("example.org/late", `<body><title>Too late</title><meta property="og:title" content="Not in the head">`)
-	w.HandleFunc("cdn.example.net/card.png", func(w http.ResponseWriter, r *http.Request) {
-		http.ServeContent(w, r, "card.png", now, bytes.NewReader(picture(t, 800, 400)))
-	})
-	w.page("example.org/webp", `<meta name="og:image" content="/dot.webp">`)
-	w.HandleFunc("example.org/dot.webp", func(w http.ResponseWriter, _ *http.Request) { w.Write([]byte(dot)) })
-	w.HandleFunc("example.org/latin", func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", "text/html; charset=windows-1252")
-		w.Write([]byte("<title>D\xe9j\xe0</title>"))
-	})
-	w.HandleFunc("example.org/paper", func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", "application/pdf")
-		w.Write([]byte("<title>Not looked for</title>"))
-	})
-	w.HandleFunc("example.org/moved", func(w http.ResponseWriter, r *http.Request) {
-		http.Redirect(w, r, "https://www.example.net/there", http.StatusMovedPermanently)
-	})
 	w.page("www.example.net/there", "<title>There</title>")
-	w.HandleFunc("example.org/410", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusGone) })
-
-	size := int64(len(picture(t, 800, 400)))
-	tests := map[string]Target{
-		"https://example.org/": {Status: 200, Title: "Plain"},
-		"https://example.org/card": {Status: 200, Title: "Our new region opens", Description: "In Rabat & elsewhere",
-			Image: &Picture{URL: "https://example.org/card.png", Width: 1200, Height: 630}},
-		"https://example.org/measured": {Status: 200,
-			Image: &Picture{URL: "https://cdn.example.net/card.png", Width: 800, Height: 400, Bytes: size}},
-		"https://example.org/webp": {Status: 200,
-			Image: &Picture{URL: "https://example.org/dot.webp", Width: 1, Height: 1, Bytes: int64(len(dot))}},
-		"https://example.org/lost": {Status: 200,
-			Image: &Picture{URL: "https://example.org/gone.png", Error: "it answers 404"}},
-		"https://example.org/fake": {Status: 200,
-			Image: &Picture{URL: "https://example.org/", Bytes: 20, Error: "it is no picture that networks take"}},
-		"https://example.org/clear": {Status: 200,
-			Image: &Picture{URL: "http://example.org/card.png", Error: `not asked: found the scheme "http", want https`}},
-		"https://example.org/late":  {Status: 200},
-		"https://example.org/latin": {Status: 200, Title: "Déjà"},
-		"https://example.org/paper": {Status: 200},
-		"https://example.org/moved": {Status: 200, Final: "https://www.example.net/there", Title: "There"},
-		"https://example.org/410":   {Status: 410},
+	for path, to := range map[string]string{
+		"moved": "https://WWW.example.net:443/there", "part": "//www.example.net/there#part", "lost": "/nowhere",
+	} {
+		w.HandleFunc("example.org/"+path, func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Location", to)
+			w.WriteHeader(http.StatusMovedPermanently)
+		})
 	}
-	var addresses []string
-	for address, want := range tests {
-		addresses = append(addresses, address)
+	for path, status := range map[string]int{"201": 201, "300": 300, "410": 410} {
+		w.HandleFunc("example.org/"+path, func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(status) })
+	}
+	for address, want := range map[string]Target{
+		"https://example.org/moved":   {Status: 200, Final: "https://www.example.net/there", Title: "There"},
+		"https://example.org/part":    {Status: 200, Final: "https://www.example.net/there#part", Title: "There"},
+		"https://example.org/lost":    {Status: 404, Final: "https://example.org/nowhere"},
+		"https://example.org/201":     {Status: 201},
+		"https://example.org/300":     {Status: 300},
+		"https://example.org/410":     {Status: 410},
+		"https://example.org/unknown": {Status: 404},
+	} {
 		want.Checked = now
-		tests[address] = want
-	}
-	w.HandleFunc("example.org/gone.png", http.NotFound)
-	if diff := cmp.Diff(Known(tests), w.ask(t, nil, addresses...)); diff != "" {
-		t.Errorf("(-want +got):\n%s", diff)
+		if diff := cmp.Diff(Known{address: want}, w.ask(t, nil, address)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", address, diff)
+		}
 	}
 }
 
-// dot is a WebP of one pixel.
-const dot = "RIFF\x1a\x00\x00\x00WEBPVP8L\x0d\x00\x00\x00\x2f\x00\x00\x00\x10\x07\x10\x11\x11\x88\x88\xfe\x07\x00"
-
-func picture(t *testing.T, width, height int) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, width, height))); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
-}
-
-// An answer is believed for a week, a failure for a day; what nobody links to any more
-// is forgotten.
+// An answer is believed for a week, a failure for a day; of what nobody links to any
+// more there is none.
 func TestFreshAnswersAreNotAskedAgain(t *testing.T) {
 	w := newWeb(t)
 	w.page("example.org/", "<title>New</title>")
@@ -110,7 +97,9 @@ func TestFreshAnswersAreNotAskedAgain(t *testing.T) {
 		{Target{Checked: ago(0.9), Status: 404, Title: "Old"}, "Old"},
 		{Target{Checked: ago(1), Status: 404, Title: "Old"}, "New"},
 		{Target{Checked: ago(1), Error: "no such host", Title: "Old"}, "New"},
-		{Target{Checked: ago(-1), Status: 200, Title: "Old"}, "New"},
+		{Target{Checked: ago(0), Status: 200, Title: "Old"}, "Old"},
+		{Target{Checked: ago(-0.1), Status: 200, Title: "Old"}, "New"}, // a clock was wrong
+		{Target{Checked: ago(-0.1), Status: 404, Title: "Old"}, "New"},
 	} {
 		known := Known{"https://example.org/": test.known, "https://forgotten.example.org/": {Status: 200}}
 		found := w.ask(t, known, "https://example.org/")
@@ -141,33 +130,60 @@ func TestItIntroducesItself(t *testing.T) {
 }
 
 func TestRetryAfterIsHonouredOnce(t *testing.T) {
+	const busy, down, gone = http.StatusTooManyRequests, http.StatusServiceUnavailable, http.StatusGone
 	for _, test := range []struct {
+		answer      int
 		after       string
 		asked, want int
-	}{{"0", 2, 200}, {"", 1, 429}, {"3600", 1, 429}, {"soon", 1, 429}, {"-1", 1, 429}} {
+	}{
+		{busy, "0", 2, 200}, {down, "0", 2, 200}, {gone, "0", 1, gone},
+		{busy, "", 1, busy}, {busy, "31", 1, busy}, {busy, "soon", 1, busy}, {busy, "-1", 1, busy},
+		{down, "Fri, 20 Nov 2026 08:00:00 GMT", 2, 200}, {down, "Fri, 20 Nov 2026 08:00:31 GMT", 1, down},
+	} {
 		w := newWeb(t)
 		asked := 0
 		w.HandleFunc("example.org/", func(w http.ResponseWriter, _ *http.Request) {
 			if asked++; asked == 1 {
 				w.Header().Set("Retry-After", test.after)
-				w.WriteHeader(http.StatusTooManyRequests)
+				w.WriteHeader(test.answer)
 			}
 		})
 		found := w.ask(t, nil, "https://example.org/")["https://example.org/"]
 		if asked != test.asked || found.Status != test.want {
-			t.Errorf("Retry-After %q: asked %d times, status %d, want %d times and %d",
-				test.after, asked, found.Status, test.asked, test.want)
+			t.Errorf("%d, Retry-After %q: asked %d times, status %d, want %d times and %d",
+				test.answer, test.after, asked, found.Status, test.asked, test.want)
 		}
 	}
 }
 
+// A host that has no time twice in a row is left alone, and its answer is kept.
+func TestAHostThatDeclinesIsLeftAlone(t *testing.T) {
+	w := newWeb(t)
+	asked := 0
+	w.HandleFunc("example.org/", func(w http.ResponseWriter, _ *http.Request) {
+		asked++
+		w.Header().Set("Retry-After", "0")
+		w.WriteHeader(http.StatusTooManyRequests)
+	})
+	found := w.ask(t, nil, "https://example.org/")["https://example.org/"]
+	if diff := cmp.Diff(Target{Checked: now, Status: 429}, found); diff != "" || asked != 2 {
+		t.Errorf("asked %d times, want 2 (-want +got):\n%s", asked, diff)
+	}
+}
+
+// The pause a server asks for is kept, by the time of whoever asks.
 func TestRetryAfter(t *testing.T) {
 	for value, want := range map[string]time.Duration{
-		"0": 0, "12": 12 * time.Second,
+		"0": 0, "12": 12 * time.Second, "1048575": 1048575 * time.Second,
 		"Fri, 20 Nov 2026 08:00:30 GMT": 30 * time.Second, "Thu, 19 Nov 2026 08:00:30 GMT": 0,
 	} {
 		if got, said := retryAfter(value, now); got != want || !said {
 			t.Errorf("Retry-After %q means %v, %t, want %v", value, got, said, want)
+		}
+	}
+	for _, value := range []string{"", "-1", "1048576", "99999999999999999999", "1.5", "soon"} {
+		if got, said := retryAfter(value, now); said {
+			t.Errorf("Retry-After %q means %v, want nothing", value, got)
 		}
 	}
 }
@@ -203,19 +219,67 @@ func TestPoliteness(t *testing.T) {
 	}
 }
 
-func TestPauseBetweenQuestions(t *testing.T) {
-	g := newGates(30 * time.Millisecond)
-	start := time.Now()
-	for range 3 {
-		leave, err := g.enter(t.Context(), "example.org")
-		if err != nil {
-			t.Fatal(err)
+// A host in whatever spelling is one host: it is asked for each page once, and for one
+// at a time.
+func TestSpellingsOfAHostAreOneHost(t *testing.T) {
+	w := newWeb(t)
+	var busy atomic.Bool
+	var asked atomic.Int32
+	w.HandleFunc("example.org/", func(http.ResponseWriter, *http.Request) {
+		if busy.Swap(true) {
+			t.Error("the host is asked two things at a time")
 		}
-		leave()
+		time.Sleep(10 * time.Millisecond)
+		asked.Add(1)
+		busy.Store(false)
+	})
+	found := w.ask(t, nil, "https://example.org/a", "https://Example.org/a", "https://example.org:443/a#part",
+		"https://EXAMPLE.org:443/b", "https://example.org./c")
+	want := Known{}
+	for _, page := range []string{"a", "b", "c"} {
+		want["https://example.org/"+page] = Target{Checked: now, Status: 200}
 	}
-	if took := time.Since(start); took < 60*time.Millisecond {
-		t.Errorf("three questions took %v, want two pauses of 30ms", took)
+	if diff := cmp.Diff(want, found); diff != "" || asked.Load() != 3 {
+		t.Errorf("asked %d times, want 3 (-want +got):\n%s", asked.Load(), diff)
 	}
+}
+
+// Names with an underscore are no host names, but there are hosts that have them.
+func TestHostsWithAnUnderscoreAreAsked(t *testing.T) {
+	w := newWeb(t)
+	w.page("my_page.example.org/", "<title>Mine</title>")
+	if got := w.ask(t, nil, "https://my_page.example.org/")["https://my_page.example.org/"].Title; got != "Mine" {
+		t.Errorf("found %q", got)
+	}
+}
+
+// The pause begins when an answer has ended, and other hosts need not wait.
+func TestPauseBetweenQuestions(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		g := newGates(time.Second)
+		start := time.Now()
+		for i, host := range []string{"example.org", "example.net", "example.org"} {
+			leave, err := g.enter(t.Context(), host)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if took, want := time.Since(start), []time.Duration{0, time.Minute, 2 * time.Minute}[i]; took != want {
+				t.Errorf("question %d after %v, want %v", i, took, want)
+			}
+			time.Sleep(time.Minute)
+			leave()
+		}
+		for range 2 {
+			leave, err := g.enter(t.Context(), "example.org")
+			if err != nil {
+				t.Fatal(err)
+			}
+			leave()
+		}
+		if took, want := time.Since(start), 3*time.Minute+2*time.Second; took != want {
+			t.Errorf("two more after %v, want %v", took, want)
+		}
+	})
 }
 
 func TestAskingCanBeStopped(t *testing.T) {

@@ -7,8 +7,10 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path"
 	"strconv"
+	"time"
+
+	"github.com/portevoix/portevoix/internal/atomicfile"
 )
 
 // File is where the answers stand in a hub.
@@ -41,12 +43,34 @@ func Read(hub fs.FS) (Known, error) {
 	}
 	var f file
 	if err := json.Unmarshal(data, &f); err != nil {
-		return nil, fmt.Errorf("read %s: %w", File, err)
+		return nil, fmt.Errorf("read %s%s: %w", File, place(data, err), err)
 	}
 	if f.Schema != schema {
 		return nil, fmt.Errorf("read %s: found schema %d, want %d", File, f.Schema, schema)
 	}
 	return f.Targets, nil
+}
+
+// place is where JSON can't be read, as :line, where that is known.
+func place(data []byte, err error) string {
+	var (
+		syntax *json.SyntaxError
+		shape  *json.UnmarshalTypeError
+		moment *time.ParseError
+		before = -1
+	)
+	switch {
+	case errors.As(err, &syntax):
+		before = int(syntax.Offset)
+	case errors.As(err, &shape):
+		before = int(shape.Offset)
+	case errors.As(err, &moment):
+		before = bytes.Index(data, []byte(strconv.Quote(moment.Value)))
+	}
+	if before < 0 {
+		return ""
+	}
+	return ":" + strconv.Itoa(1+bytes.Count(data[:before], []byte("\n")))
 }
 
 // Write writes what is known into a hub: all of it or, where it fails, nothing.
@@ -55,19 +79,7 @@ func (k Known) Write(hub *os.Root) error {
 	if err != nil {
 		return fmt.Errorf("write %s: %w", File, err)
 	}
-	if err := hub.MkdirAll(path.Dir(File), 0o755); err != nil {
-		return fmt.Errorf("write %s: %w", File, err)
-	}
-	beside := File + "." + strconv.Itoa(os.Getpid()) + ".new"
-	if err := hub.WriteFile(beside, data, 0o644); err != nil {
-		hub.Remove(beside)
-		return fmt.Errorf("write %s: %w", File, err)
-	}
-	if err := hub.Rename(beside, File); err != nil {
-		hub.Remove(beside)
-		return fmt.Errorf("write %s: %w", File, err)
-	}
-	return nil
+	return atomicfile.Write(hub, File, data)
 }
 
 // encode writes equal knowledge as equal bytes, sorted by address, with LF.

@@ -75,11 +75,38 @@ func TestUnreadableFiles(t *testing.T) {
 	if known, err := Read(fstest.MapFS{}); err != nil || known != nil {
 		t.Errorf("without a file: %v, %v, want nothing", known, err)
 	}
-	for _, text := range []string{"", "[]", `{"schema": 2}`, `{"schema": 1, "targets": {"a": {"checked": "today"}}}`, "\x00"} {
-		_, err := Read(fstest.MapFS{File: {Data: []byte(text)}})
-		if err == nil || !strings.Contains(err.Error(), File) {
-			t.Errorf("%q: %v, want an error that names the file", text, err)
+	for text, want := range map[string]string{
+		"":                                    ":1: unexpected end",
+		"[]":                                  ":1: ",
+		"\x00":                                ":1: invalid character",
+		"{\n \"schema\": 1,\n<<<<<<< HEAD\n}": ":3: invalid character '<'",
+		"{\"schema\": 1,\n\"targets\": {\"a\": {\n\"status\": \"200\"}}}":      ":3: ",
+		"{\"schema\": 1,\n\"targets\": {\"a\": {\n\n\"checked\": \"today\"}}}": `:4: parsing time "today"`,
+		`{"schema": 1, "targets": {"a": {"checked": 1}}}`:                      ": ",
+		`{"targets": {}}`:              ": found schema 0, want 1",
+		`{"schema": 2}`:                ": found schema 2, want 1",
+		strings.Repeat(" ", maxFile+1): ": it has 33554433 bytes, want at most 33554432",
+	} {
+		known, err := Read(fstest.MapFS{File: {Data: []byte(text)}})
+		if err == nil || !strings.HasPrefix(err.Error(), "read "+File+want) || known != nil {
+			t.Errorf("%.80q: %v, %v, want an error of %s", text, known, err, want)
 		}
+	}
+	if known, err := Read(fstest.MapFS{File: {Data: []byte(`{"schema": 1}` + strings.Repeat(" ", maxFile-13))}}); err != nil {
+		t.Errorf("the largest file: %v, %v", known, err)
+	}
+}
+
+// Newer answers replace older ones, and what is not asked again stays.
+func TestWith(t *testing.T) {
+	old := Known{"https://a.example.org/": {Status: 200}, "https://b.example.org/": {Status: 200}}
+	newer := Known{"https://b.example.org/": {Status: 404}}
+	want := Known{"https://a.example.org/": {Status: 200}, "https://b.example.org/": {Status: 404}}
+	if diff := cmp.Diff(want, old.With(newer)); diff != "" || len(old) != 2 || old["https://b.example.org/"].Status != 200 {
+		t.Errorf("with newer answers (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff(newer, Known(nil).With(newer)); diff != "" {
+		t.Errorf("of nothing (-want +got):\n%s", diff)
 	}
 }
 

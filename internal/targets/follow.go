@@ -55,7 +55,7 @@ func (r *round) patiently(ctx context.Context, u *url.URL, bytes string) (*answe
 	if err != nil || a.status != http.StatusTooManyRequests && a.status != http.StatusServiceUnavailable {
 		return a, err
 	}
-	wait, said := retryAfter(a.header.Get("Retry-After"), time.Now())
+	wait, said := retryAfter(a.header.Get("Retry-After"), r.Now())
 	if !said || wait > maxWait {
 		return a, nil
 	}
@@ -76,7 +76,8 @@ func retryAfter(value string, now time.Time) (time.Duration, bool) {
 
 // get makes one request. Every address passes here, and is held to what is allowed.
 func (r *round) get(ctx context.Context, u *url.URL, bytes string) (*answer, error) {
-	if err := allowed(u); err != nil {
+	u, err := allowed(u)
+	if err != nil {
 		return nil, err
 	}
 	leave, err := r.gates.enter(ctx, u.Host)

@@ -2,6 +2,7 @@ package targets
 
 import (
 	"bytes"
+	"cmp"
 	"mime"
 	"strings"
 	"unicode"
@@ -15,18 +16,14 @@ type head struct {
 	own         string // <title>
 	og          string // og:title
 	description string
-	image       string // as written
-	width       string
+	images      int    // so far
+	image       string // the first, as written
+	width       string // its
 	height      string
 }
 
 // title is what a card shows.
-func (h head) title() string {
-	if h.og != "" {
-		return h.og
-	}
-	return h.own
-}
+func (h head) title() string { return cmp.Or(h.og, h.own) }
 
 // readHead reads the head of a page, in whatever encoding it is; of what is no HTML
 // nothing.
@@ -52,7 +49,7 @@ func readHead(page []byte, contentType string) head {
 				return h
 			case "title":
 				if z.Next() == html.TextToken && h.own == "" {
-					h.own = line(z.Token().Data)
+					h.own = clean(z.Token().Data)
 				}
 			case "meta":
 				h.meta(token.Attr)
@@ -61,40 +58,48 @@ func readHead(page []byte, contentType string) head {
 	}
 }
 
-// meta takes the first of each property, as networks do.
+// meta takes the first of each property, as networks do, and of images the first with
+// what is said of it: a second og:image begins another. Where a tag has a property and
+// a name, which is how HTML's own are called, the property counts.
 func (h *head) meta(attributes []html.Attribute) {
-	var name, content string
+	has := map[string]string{}
 	for _, a := range attributes {
-		switch a.Key {
-		case "property", "name":
-			name = strings.ToLower(strings.TrimSpace(a.Val))
-		case "content":
-			content = line(a.Val)
-		}
+		has[a.Key] = clean(a.Val)
+	}
+	property := strings.ToLower(cmp.Or(has["property"], has["name"]))
+	if property == "og:image" && has["content"] != "" {
+		h.images++
+	}
+	if h.images > 1 && strings.HasPrefix(property, "og:image") {
+		return
 	}
 	into := map[string]*string{
 		"og:title": &h.og, "og:description": &h.description,
 		"og:image": &h.image, "og:image:url": &h.image, "og:image:secure_url": &h.image,
 		"og:image:width": &h.width, "og:image:height": &h.height,
-	}[name]
+	}[property]
 	if into != nil && *into == "" {
-		*into = content
+		*into = has["content"]
 	}
 }
 
-const maxLine = 300 // characters
-
-// line makes one line of somebody else's words, without what can't be seen.
-func line(words string) string {
+// clean makes one line of somebody else's words, without what can't be seen.
+func clean(words string) string {
 	words = strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) && !unicode.IsSpace(r) {
 			return -1
 		}
 		return r
 	}, strings.ToValidUTF8(words, "\ufffd"))
-	short := []rune(strings.Join(strings.Fields(words), " "))
-	if len(short) > maxLine {
-		short = append(short[:maxLine-1], '…')
+	return strings.Join(strings.Fields(words), " ")
+}
+
+const maxLine = 300 // characters
+
+// short cuts a line that nobody would read to its end.
+func short(line string) string {
+	if r := []rune(line); len(r) > maxLine {
+		return string(r[:maxLine-1]) + "…"
 	}
-	return string(short)
+	return line
 }

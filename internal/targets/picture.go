@@ -20,24 +20,28 @@ import (
 const (
 	firstBytes = "0-65535" // of a picture; its size stands in front
 	maxSide    = 1 << 16   // pixels; who claims more errs
+	maxAddress = 2 << 10   // bytes of its address
 )
 
 // picture is the image of a page's card: as large as the page says, else as the first
 // bytes of the image do. Nil: the page has none.
 func (r *round) picture(ctx context.Context, page *url.URL, h head) *Picture {
-	if h.image == "" {
+	switch {
+	case h.image == "":
 		return nil
+	case len(h.image) > maxAddress:
+		return &Picture{URL: short(h.image), Error: "its address is too long"}
 	}
 	u, err := page.Parse(h.image)
 	if err != nil {
 		return &Picture{URL: h.image, Error: "its address can't be read"}
 	}
-	p := &Picture{URL: u.String(), Width: side(h.width), Height: side(h.height)}
-	if err := allowed(u); err != nil {
+	p := &Picture{URL: u.String()}
+	if _, err := allowed(u); err != nil {
 		p.Error = reason(err)
-		return p
-	}
-	if p.Width == 0 || p.Height == 0 {
+	} else if width, height := side(h.width), side(h.height); width > 0 && height > 0 {
+		p.Width, p.Height = width, height
+	} else {
 		r.measure(ctx, p)
 	}
 	return p
@@ -53,7 +57,6 @@ func side(text string) int {
 
 // measure asks for the start of a picture.
 func (r *round) measure(ctx context.Context, p *Picture) {
-	p.Width, p.Height = 0, 0
 	a, err := r.follow(ctx, p.URL, firstBytes)
 	switch {
 	case err != nil:

@@ -25,7 +25,9 @@
 //	 }
 //	}
 //
-// An answer is believed for seven days, a failure for one.
+// An answer is believed for seven days, a failure for one. It is forgotten when no file
+// of the hub has its address any more, and whoever asks can say which those are: while
+// a file has a mistake nobody can, and all answers are kept, see Known.With.
 //
 // # How it asks
 //
@@ -39,15 +41,15 @@
 // # Safety
 //
 // Whoever writes a link, or answers for one, could otherwise make the machine that
-// checks ask inside its own network. So only https is asked, by names and never by IP
-// addresses, at most five redirects are followed and each is held to the same, and the
+// checks ask inside its own network. So only https is asked, at its own port, by names
+// and never by IP addresses, at most five redirects are followed and each is held to the same, and the
 // connection itself is refused where its address, as it was resolved for this very
 // connection, is not a public one: see Public. Proxies of the environment are not used,
 // because a proxy would resolve the name anew, out of sight.
 package targets
 
 import (
-	"net/url"
+	"maps"
 	"time"
 )
 
@@ -92,19 +94,16 @@ func (t Target) fresh(now time.Time) bool {
 	return 0 <= age && age < answerAge
 }
 
-// Address is what is asked for a link: the same without its fragment. It is empty for
-// a link that is not asked: other than https, or one that no network could open.
-func Address(link string) string {
-	u, err := url.Parse(link)
-	if err != nil || allowed(u) != nil {
-		return ""
-	}
-	u.Fragment, u.RawFragment = "", ""
-	return u.String()
-}
-
 // Of returns what is known of a link.
 func (k Known) Of(link string) (Target, bool) {
 	t, ok := k[Address(link)]
 	return t, ok
+}
+
+// With is what is known with newer answers.
+func (k Known) With(newer Known) Known {
+	all := Known{}
+	maps.Copy(all, k)
+	maps.Copy(all, newer)
+	return all
 }

@@ -1,6 +1,7 @@
 package targets
 
 import (
+	"bytes"
 	"context"
 	"crypto/tls"
 	"net"
@@ -38,6 +39,13 @@ func (w web) page(address, html string) {
 	w.HandleFunc(address, func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		w.Write([]byte(html))
+	})
+}
+
+// file adds a file to the web, of which a part may be asked for.
+func (w web) file(address string, content []byte) {
+	w.HandleFunc(address, func(w http.ResponseWriter, r *http.Request) {
+		http.ServeContent(w, r, address, now, bytes.NewReader(content))
 	})
 }
 
