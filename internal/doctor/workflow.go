@@ -4,11 +4,18 @@ import (
 	"io/fs"
 	"os"
 	"regexp"
+	"strings"
 )
 
+// A workflow uses the program as an action, fetches it as Go's tools name it, or calls it.
+// Each is looked for in a line of YAML, without its dash and its comment.
 var (
-	named   = regexp.MustCompile(`(?i)portevoix`)
-	fetched = regexp.MustCompile(`portevoix/cmd/portevoix@(\S+)`) // the program as Go's tools name it
+	action   = regexp.MustCompile(`^uses:\s*["']?[\w.-]+/portevoix(?:/[^\s@]*)?@([^\s"']+)`)
+	fetched  = regexp.MustCompile(`/cmd/portevoix@([^\s"']+)`)
+	commands = regexp.MustCompile(`(?:^(?:(?:run|script):\s*)?["']?|[;&|(]\s*)` + // where a command begins
+		`(?:(?:if|then|do|else|!|\w+=\S*)\s+)*` +
+		`(?:\S+/)?portevoix\s+[a-z-]`)
+	comment = regexp.MustCompile(`(?:^|\s)#.*`)
 )
 
 // workflow looks whether pull requests are checked, and by which program.
@@ -21,11 +28,13 @@ func workflow(x *examination) {
 	checked := false
 	for _, name := range files {
 		data, err := fs.ReadFile(os.DirFS(x.Repository.Root()), name)
-		if err != nil || !named.Match(data) {
+		if err != nil {
 			continue
 		}
-		checked = true
-		x.otherProgram(name, string(data))
+		if uses, version := programOf(string(data)); uses {
+			checked = true
+			x.otherProgram(name, version)
+		}
 	}
 	if !checked {
 		x.note("", "no workflow checks pull requests", "mistakes are found after they are merged",
@@ -33,12 +42,31 @@ func workflow(x *examination) {
 	}
 }
 
+// programOf reports whether a workflow uses the program, and as which version; empty:
+// it does not say.
+func programOf(text string) (uses bool, version string) {
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(comment.ReplaceAllString(line, ""))
+		line = strings.TrimSpace(strings.TrimPrefix(line, "- "))
+		for _, pinned := range []*regexp.Regexp{action, fetched} {
+			if m := pinned.FindStringSubmatch(line); m != nil {
+				return true, m[1]
+			}
+		}
+		uses = uses || commands.MatchString(line)
+	}
+	return uses, ""
+}
+
+// unknown are versions that do not say which release they are: one that moves, or a
+// commit.
+var unknown = regexp.MustCompile(`^(|latest|v\d+(\.\d+)?|[0-9a-f]{7,64})$`)
+
 // otherProgram finds another release than this one.
-func (x *examination) otherProgram(name, text string) {
-	m := fetched.FindStringSubmatch(text)
-	if m == nil || m[1] == "latest" || m[1] == x.Version || x.Version == "" {
+func (x *examination) otherProgram(name, version string) {
+	if x.Version == "" || version == x.Version || unknown.MatchString(version) {
 		return
 	}
-	x.note(name, "pull requests are checked by "+m[1]+", this is "+x.Version,
-		"what is right here may be wrong there", "use the same: write @"+x.Version+" in the workflow, or install "+m[1])
+	x.note(name, "pull requests are checked by "+version+", this is "+x.Version,
+		"what is right here may be wrong there", "use the same: write @"+x.Version+" in the workflow, or install "+version)
 }
