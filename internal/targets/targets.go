@@ -25,9 +25,9 @@
 //	 }
 //	}
 //
-// An answer is believed for seven days, a failure for one. It is forgotten when no file
-// of the hub has its address any more, and whoever asks can say which those are: while
-// a file has a mistake nobody can, and all answers are kept, see Known.With.
+// An answer is believed for seven days, a failure for one. It is forgotten with the last
+// link to its address. While a file of the hub has a mistake its links are not known, and
+// nothing is forgotten: see Known.With.
 //
 // # How it asks
 //
