@@ -117,6 +117,9 @@ func (q question) attested(all []Attestation, forms []form) (decisions []Decisio
 		}}
 		if !d.Approve {
 			d.Reason = "refused"
+		} else if note := q.wrote(person{name: a.By}); note != "" {
+			notes = append(notes, note)
+			continue
 		}
 		decisions = append(decisions, d)
 	}

@@ -2,6 +2,7 @@ package approvals
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -46,7 +47,8 @@ type Collection struct {
 // Collect goes along the branch and judges each step. What is known of earlier steps is
 // kept if nothing that was found there has changed since; zero values: nothing is known.
 func Collect(ctx context.Context, e Evidence, known Collection) (Collection, error) {
-	c := &collector{Evidence: e, ctx: ctx, snapshots: map[string]*snapshot{}, said: map[string][]Decision{}}
+	c := &collector{Evidence: e, ctx: ctx, snapshots: map[string]*snapshot{}, marked: map[string]map[Key]string{},
+		said: map[string][]Decision{}}
 	c.found = Collection{Ledger: &Ledger{}, Media: map[string][]byte{}}
 	c.reasons = map[string]string{}
 	all := stepsOf(e.Branch, e.Pulls)
@@ -75,7 +77,8 @@ func Collect(ctx context.Context, e Evidence, known Collection) (Collection, err
 type collector struct {
 	Evidence
 	ctx       context.Context
-	snapshots map[string]*snapshot  // of the commits that are looked at
+	snapshots map[string]*snapshot // of the commits that are looked at
+	marked    map[string]map[Key]string
 	said      map[string][]Decision // on each digest
 	reasons   map[string]string     // why a digest is not approved
 	found     Collection
@@ -84,7 +87,9 @@ type collector struct {
 
 // resume takes over what is known, and returns the steps that are not.
 func (c *collector) resume(steps []step, known Collection) ([]step, error) {
-	c.found.state = state{Schema: stateSchema, Authors: map[string][]string{}, Ended: map[string][]time.Time{}}
+	c.found.state = state{
+		Schema: stateSchema, Authors: map[string][]string{}, Pulls: map[string][]int{}, Ended: map[string][]time.Time{},
+	}
 	if len(c.Branch) > 0 {
 		c.found.state.Commit = c.Branch[len(c.Branch)-1].Hash
 	}
@@ -103,6 +108,7 @@ func (c *collector) resume(steps []step, known Collection) ([]step, error) {
 	}
 	c.found.Ledger.Entries = slices.Clone(known.Ledger.Entries)
 	maps.Copy(c.found.state.Authors, known.state.Authors)
+	maps.Copy(c.found.state.Pulls, known.state.Pulls)
 	maps.Copy(c.found.state.Ended, known.state.Ended)
 	for _, o := range known.state.Open {
 		c.reasons[o.Digest] = o.Reason
@@ -149,17 +155,17 @@ func (c *collector) edition(s step, before, after *snapshot, p *content.Post, e 
 	key := Key{p.ID, e.Lang}
 	forms := after.forms[key]
 	q := question{
-		ids: idsOf(p), authors: s.authors(), settings: before.settings, library: after.library,
+		ids: idsOf(p), settings: before.settings, library: after.library,
 		changed: !before.hasAny(idsOf(p), e.Lang, forms) || before.withdrew(p) && !withdrawn(p),
 	}
 	switch {
 	case q.changed:
-		c.found.state.Authors[forms[0].digest] = q.authors
+		c.wrote(s, forms)
 	case !s.names(q.ids):
 		return nil
-	default:
-		q.authors = c.authorsOf(forms)
 	}
+	q.authors, q.pulls = c.authorsOf(forms), c.pullsOf(forms)
+	q.brought = func(made github.Commit) bool { return c.brought(made, after, q.ids, e.Lang) }
 	q.same = func(commit string) bool { return c.had(commit, q.ids, e.Lang, forms) }
 	v, err := c.judge(s, q, before, p, e, forms)
 	if err != nil {
@@ -223,15 +229,6 @@ func (c *collector) decisions(s step, q question, forms []form) (all []Decision,
 	return all, notes
 }
 
-// authorsOf are who brought one of some forms to the branch.
-func (c *collector) authorsOf(forms []form) []string {
-	var names []string
-	for _, f := range forms {
-		names = append(names, c.found.state.Authors[f.digest]...)
-	}
-	return names
-}
-
 // attested judges what answers from outside are on.
 func (c *collector) attested() error {
 	for _, a := range c.Attestations {
@@ -258,12 +255,13 @@ func (c *collector) attestation(a Attestation) error {
 		if !ok || !slices.ContainsFunc(forms, func(f form) bool { return f.digest == a.Digest }) {
 			continue
 		}
-		q := question{ids: idsOf(p), authors: c.authorsOf(forms), settings: here.settings}
+		q := question{ids: idsOf(p), authors: c.authorsOf(forms), pulls: c.pullsOf(forms), settings: here.settings}
+		q.brought = func(made github.Commit) bool { return c.brought(made, here, q.ids, e.Lang) }
 		decisions, notes := q.attested(c.Attestations, forms)
 		decisions = append(decisions, c.said[forms[0].digest]...)
 		v := judge(rulesFor(q.settings, p, e), q.settings.Approvals.ValidFor, decisions, notes)
 		s := step{commits: []*git.Commit{{Hash: a.Commit}}}
-		if err := c.conclude(v, s, here, p, e); err != nil {
+		if err := errors.Join(c.failed, c.conclude(v, s, here, p, e)); err != nil {
 			return err
 		}
 	}

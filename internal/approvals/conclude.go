@@ -111,6 +111,7 @@ func (c *collector) at(commit string) (*snapshot, error) {
 // forget lets go of all snapshots but one: the next step stands on it.
 func (c *collector) forget(but string) {
 	maps.DeleteFunc(c.snapshots, func(commit string, _ *snapshot) bool { return commit != but })
+	clear(c.marked)
 }
 
 // had reports whether an edition had the same bytes at a commit. One that is gone had

@@ -12,12 +12,14 @@ import (
 
 // A question is what is to be decided: an edition at a step of the branch.
 type question struct {
-	ids      []string // of the post, now and before
-	authors  []string // of the step, in small letters
+	ids      []string       // of the post, now and before
+	authors  []string       // who brought it to the branch, in small letters
+	pulls    []github.Facts // that it came with
 	settings *config.Settings
 	library  *content.Library         // after the step
 	changed  bool                     // by the step; else only what names the post counts
 	same     func(commit string) bool // whether the edition had these bytes at a commit
+	brought  func(github.Commit) bool // whether some of its bytes came with a commit
 }
 
 // reviews returns the last word of each reviewer of a pull request on an edition, and
@@ -99,8 +101,14 @@ func (q question) decision(r github.Review) (d *Decision, decides bool, note str
 	default:
 		d.Approve = true
 	}
-	if d.Approve && !q.same(r.Commit) {
+	if !d.Approve {
+		return d, true, ""
+	}
+	if !q.same(r.Commit) {
 		return nil, true, r.User + " approved another version"
+	}
+	if note := q.wrote(person{r.User, r.UserID, r.Email}); note != "" {
+		return nil, true, note
 	}
 	return d, true, ""
 }

@@ -20,12 +20,16 @@ const stateSchema = 1
 type state struct {
 	Schema   int    `json:"schema"`
 	Commit   string `json:"commit"`   // the last that was judged
-	Evidence string `json:"evidence"` // SHA-256 of the reviews and attestations that were judged
+	Evidence string `json:"evidence"` // SHA-256 of the pull requests and attestations that were judged
 	Open     []Open `json:"open"`
 
 	// Authors are who wrote what is on the branch, by its digest: whenever it is approved,
 	// their own word does not count.
 	Authors map[string][]string `json:"authors"`
+
+	// Pulls are the numbers of the pull requests that brought it: their commits tell of
+	// further authors.
+	Pulls map[string][]int `json:"pulls"`
 
 	// Ended is when a post was taken back, by each of its ids: approvals that were given
 	// before end with it.
@@ -68,8 +72,9 @@ func evidenceSum(steps []step, attestations []Attestation) (string, error) {
 		if s.pull == nil {
 			continue
 		}
-		if err := out.Encode([]any{s.pull.Pull.Number, s.pull.Pull.AuthorID, s.pull.Pull.BaseSHA, s.pull.Reviews}); err != nil {
-			return "", fmt.Errorf("judge pull request %d: %w", s.pull.Pull.Number, err)
+		p := s.pull.Pull
+		if err := out.Encode([]any{p.Number, p.AuthorID, p.BaseSHA, s.pull.Commits, s.pull.Reviews}); err != nil {
+			return "", fmt.Errorf("judge pull request %d: %w", p.Number, err)
 		}
 	}
 	for _, a := range attestations {

@@ -25,6 +25,12 @@ func (s step) authors() []string {
 	var names []string
 	for _, c := range s.commits {
 		names = append(names, strings.ToLower(c.Author.Email))
+		for _, t := range c.Trailers {
+			if strings.EqualFold(t.Key, "Co-authored-by") {
+				who, _ := approver(t.Value)
+				names = append(names, who)
+			}
+		}
 	}
 	if s.pull != nil {
 		names = append(names, strings.ToLower(s.pull.Pull.Author))

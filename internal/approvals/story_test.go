@@ -102,7 +102,7 @@ func (s *story) stand(author string, whole hub, merge bool, trailers ...string) 
 
 // propose opens a pull request.
 func (s *story) propose(author string, changes hub) {
-	s.pull = &github.Facts{Schema: 1, Pull: github.Pull{
+	s.pull = &github.Facts{Schema: 2, Pull: github.Pull{
 		Number: len(s.pulls) + 1, Author: author, AuthorID: id(author), Base: "main", BaseSHA: s.tip(), CreatedAt: s.tick(),
 	}}
 	s.heads = nil
@@ -111,14 +111,26 @@ func (s *story) propose(author string, changes hub) {
 
 func (s *story) tip() string { return s.branch[len(s.branch)-1].Hash }
 
-// push adds a commit to the pull request.
-func (s *story) push(changes hub) {
-	on := s.main
+// push adds a commit of the author's to the pull request.
+func (s *story) push(changes hub) { s.pushBy(s.pull.Pull.Author, changes) }
+
+// pushBy adds somebody's commit to the pull request.
+func (s *story) pushBy(user string, changes hub) *github.Commit {
+	on, parent := s.main, s.tip()
 	if len(s.heads) > 0 {
-		on = s.at[s.heads[len(s.heads)-1]]
+		parent = s.heads[len(s.heads)-1]
+		on = s.at[parent]
 	}
-	s.heads = append(s.heads, s.hash(on.with(changes)))
-	s.pull.Pull.HeadSHA = s.heads[len(s.heads)-1]
+	head, by := s.hash(on.with(changes)), writer(user)
+	s.heads = append(s.heads, head)
+	s.pull.Pull.HeadSHA = head
+	s.pull.Commits = append(s.pull.Commits, github.Commit{SHA: head, Parents: []string{parent}, Author: by, Committer: by})
+	return &s.pull.Commits[len(s.pull.Commits)-1]
+}
+
+// writer is who commits with the address of an account.
+func writer(user string) github.Writer {
+	return github.Writer{Email: user + "@example.org", ID: id(user), Login: user}
 }
 
 // review is of the commit that was pushed last.

@@ -21,11 +21,14 @@ func (q question) trailers(commits []*git.Commit) (decisions []Decision, notes [
 			}
 			who, condition := approver(t.Value)
 			teams := teamsOf(&q.settings.Approvals, who)
+			wrote := q.wrote(person{name: who})
 			switch {
 			case slices.Contains(q.authors, who):
 				notes = append(notes, who+" is the author")
 			case len(teams) == 0:
 				notes = append(notes, who+" is in no team")
+			case wrote != "":
+				notes = append(notes, wrote)
 			default:
 				decisions = append(decisions, Decision{Approve: true, Condition: condition, Approval: Approval{
 					At: c.Time, By: who, Evidence: "commit " + c.Hash, Source: config.FromTrailers, Teams: teams,

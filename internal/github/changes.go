@@ -3,16 +3,12 @@ package github
 import (
 	"context"
 	"fmt"
-	"time"
 
 	gh "github.com/google/go-github/v60/github"
 )
 
-// GitHub cuts these lists, and says nothing.
-const (
-	MaxFiles   = 3000
-	MaxCommits = 250
-)
+// MaxFiles is where GitHub cuts the list, and says nothing.
+const MaxFiles = 3000
 
 // A ChangedFile is one that a pull request changes.
 type ChangedFile struct {
@@ -41,40 +37,4 @@ func changedFileOf(f *gh.CommitFile) (ChangedFile, error) {
 		return ChangedFile{}, odd("a changed file lacks its path or what became of it")
 	}
 	return ChangedFile{Path: f.GetFilename(), Before: f.GetPreviousFilename(), Status: f.GetStatus()}, nil
-}
-
-// A Commit is one of a pull request. Name and Email are what the commit says; Author is
-// the account whose address that is, "" if it is nobody's.
-type Commit struct {
-	SHA, Message, Name, Email, Author string
-	AuthorID                          int64
-	At                                time.Time // when it was committed
-}
-
-// Commits returns the commits of a pull request, oldest first. Whole is false if it may
-// have more than the MaxCommits that GitHub lists.
-func (c *Client) Commits(ctx context.Context, number int) (commits []Commit, whole bool, err error) {
-	action := fmt.Sprintf("list commits of pull request %d", number)
-	list := func(page gh.ListOptions) ([]*gh.RepositoryCommit, *gh.Response, error) {
-		return c.api.PullRequests.ListCommits(ctx, c.owner, c.name, number, &page)
-	}
-	items, whole, err := pages(maxPages, list)
-	if err != nil {
-		return nil, false, explain(action, err)
-	}
-	commits, err = each(action, items, commitOf)
-	return commits, whole && len(commits) < MaxCommits, err
-}
-
-func commitOf(r *gh.RepositoryCommit) (Commit, error) {
-	author := r.GetCommit().GetAuthor()
-	commit := Commit{
-		SHA: r.GetSHA(), Message: r.GetCommit().GetMessage(), Name: author.GetName(), Email: author.GetEmail(),
-		Author: r.GetAuthor().GetLogin(), AuthorID: r.GetAuthor().GetID(),
-		At: r.GetCommit().GetCommitter().GetDate().UTC(),
-	}
-	if !objectName.MatchString(commit.SHA) {
-		return Commit{}, odd("a commit lacks its name")
-	}
-	return commit, nil
 }

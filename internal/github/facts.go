@@ -13,13 +13,14 @@ import (
 	"time"
 )
 
-const factsSchema = 1
+const factsSchema = 2
 
-// Facts are a merged pull request and its reviews, as they stood when they were asked
-// for. Each is a file, NUMBER.json.
+// Facts are a merged pull request, its commits and its reviews, as they stood when they
+// were asked for. Each is a file, NUMBER.json.
 type Facts struct {
-	Schema  int       `json:"schema"` // 1
+	Schema  int       `json:"schema"` // 2; 1 has no commits, and is asked for again
 	Pull    Pull      `json:"pull"`
+	Commits []Commit  `json:"commits"`  // oldest first; MaxCommits of them may not be all
 	Reviews []Review  `json:"reviews"`  // oldest first
 	TakenAt time.Time `json:"taken_at"` // before the reviews were asked for
 }
@@ -58,8 +59,8 @@ func DecodeFacts(data []byte) (Facts, error) {
 	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
 		return Facts{}, errors.New("something follows the facts")
 	}
-	switch err := f.Pull.check(); {
-	case f.Schema != factsSchema:
+	switch err := f.check(); {
+	case f.Schema != 1 && f.Schema != factsSchema:
 		return Facts{}, fmt.Errorf("schema %d is not %d, the one this program knows", f.Schema, factsSchema)
 	case err != nil:
 		return Facts{}, err
@@ -67,6 +68,19 @@ func DecodeFacts(data []byte) (Facts, error) {
 		return Facts{}, errors.New("the time of the merge or of the facts is missing")
 	}
 	return f, nil
+}
+
+// check refuses facts that lack what GitHub always says.
+func (f Facts) check() error {
+	if f.Schema == factsSchema && len(f.Commits) == 0 {
+		return odd("pull request %d has no commits", f.Pull.Number)
+	}
+	for _, c := range f.Commits {
+		if err := c.check(); err != nil {
+			return err
+		}
+	}
+	return f.Pull.check()
 }
 
 // ReadFacts reads a folder of facts; one that is not there has none. A file that is

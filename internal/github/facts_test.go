@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/portevoix/portevoix/internal/github"
 	"github.com/portevoix/portevoix/internal/github/githubtest"
@@ -115,6 +116,31 @@ func TestRefreshGoesOn(t *testing.T) {
 	}
 }
 
+// Facts of an older program lack the commits: they can be read, and are asked for again.
+func TestRefreshOlderFacts(t *testing.T) {
+	w := newWorld(t)
+	pulls := merge(w, 2)
+	known := map[int]github.Facts{}
+	refresh(t, w, known)
+	older := known[pulls[0].Number]
+	data, err := older.Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := strings.Replace(withoutCommits(string(data)), `"schema": 2`, `"schema": 1`, 1)
+	read, err := github.DecodeFacts([]byte(text))
+	if err != nil || len(read.Commits) > 0 || len(read.Reviews) != 1 {
+		t.Fatalf("read %+v, %v of\n%s", read, err, text)
+	}
+	known[pulls[0].Number] = read
+	if got := refresh(t, w, known); !slices.Equal(got, []int{pulls[0].Number}) {
+		t.Errorf("%v changed; want the older alone", got)
+	}
+	if diff := cmp.Diff(older, known[pulls[0].Number], cmpopts.IgnoreFields(github.Facts{}, "TakenAt")); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestFactsFile(t *testing.T) {
 	w := newWorld(t)
 	pulls := merge(w, 2)
@@ -158,8 +184,9 @@ func TestDamagedFacts(t *testing.T) {
 		"empty":               func(string) string { return "" },
 		"another after it":    func(s string) string { return s + s },
 		"a conflict":          func(s string) string { return "<<<<<<< HEAD\n" + s },
-		"of tomorrow":         func(s string) string { return strings.Replace(s, `"schema": 1`, `"schema": 2`, 1) },
-		"an unknown key":      func(s string) string { return strings.Replace(s, `"schema": 1`, `"schema": 1, "extra": 1`, 1) },
+		"of tomorrow":         func(s string) string { return strings.Replace(s, `"schema": 2`, `"schema": 3`, 1) },
+		"an unknown key":      func(s string) string { return strings.Replace(s, `"schema": 2`, `"schema": 2, "extra": 1`, 1) },
+		"no commits":          withoutCommits,
 		"no commit":           func(s string) string { return strings.Replace(s, facts[0].Pull.HeadSHA, "", 1) },
 		"of another":          func(s string) string { return strings.Replace(s, `"number": 1`, `"number": 2`, 1) },
 		"not merged":          func(s string) string { return replaceLine(s, "merged_at", `"0001-01-01T00:00:00Z"`) },
@@ -172,6 +199,12 @@ func TestDamagedFacts(t *testing.T) {
 			t.Errorf("%s: %v; want an error that names file and cure", name, err)
 		}
 	}
+}
+
+func withoutCommits(text string) string {
+	first, rest, _ := strings.Cut(text, `"commits": [`)
+	_, rest, _ = strings.Cut(rest, "\n  ],\n")
+	return first + rest
 }
 
 func replaceLine(text, key, value string) string {
@@ -191,6 +224,7 @@ func replaceLine(text, key, value string) string {
 
 func FuzzFacts(f *testing.F) {
 	f.Add([]byte(`{"schema": 1, "pull": {"number": 1}, "reviews": [], "taken_at": "2026-01-05T09:00:00Z"}`))
+	f.Add([]byte(`{"schema": 2, "pull": {}, "commits": [{"sha": "1", "parents": [""], "co_authors": null}]}`))
 	f.Add([]byte(`{"schema": 1e400}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		facts, err := github.DecodeFacts(data)

@@ -12,8 +12,8 @@ import (
 const settling = time.Minute
 
 // Refresh returns the facts that are new or have moved since those that are known;
-// nothing known is everything. Reviews are asked for only where the pull request was
-// updated.
+// nothing known is everything. Commits and reviews are asked for only where the pull
+// request was updated.
 //
 // With an error come the facts that were read before it. They are whole, and sound to
 // keep: oldest update first, so that the next call goes on where this one ended. But the
@@ -34,12 +34,18 @@ func (c *Client) Refresh(ctx context.Context, known map[int]Facts) (changed []Fa
 		if facts.Reviews, err = c.Reviews(ctx, p.Number); err != nil {
 			return changed, err
 		}
+		if facts.Commits, err = c.Commits(ctx, p.Number); err != nil {
+			return changed, err
+		}
 		changed = append(changed, facts)
 	}
 	return changed, nil
 }
 
-func (f Facts) settled() bool { return f.TakenAt.After(f.Pull.UpdatedAt.Add(settling)) }
+// settled reports whether facts miss nothing of their pull request as it was updated.
+func (f Facts) settled() bool {
+	return f.Schema == factsSchema && f.TakenAt.After(f.Pull.UpdatedAt.Add(settling))
+}
 
 // resume is since when updates are not known: since the newest known, or the oldest that
 // may still miss something.

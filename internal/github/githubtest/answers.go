@@ -60,7 +60,7 @@ func (r *Repository) pull(p *Pull) object {
 		"number": p.Number, "title": p.Title, "body": p.Body, "user": r.user(p.Author), "html_url": r.page("pull/%d", p.Number),
 		"state": state(p.Open), "draft": p.Draft, "labels": labels(p.Labels), "base": r.base(p), "head": r.head(p),
 		"merged": !p.Merged.IsZero(), "merged_at": timeOrNull(p.Merged), "merge_commit_sha": orNull(p.MergeSHA),
-		"created_at": at(p.Created), "updated_at": at(p.Updated), "commits": len(p.Commits), "changed_files": len(p.Files),
+		"created_at": at(p.Created), "updated_at": at(p.Updated), "commits": len(p.commits()), "changed_files": len(p.Files),
 	}
 }
 
@@ -113,14 +113,27 @@ func file(f File) object {
 	return answer
 }
 
+// commitOf has no account where the address is nobody's.
 func (r *Repository) commitOf(c Commit) object {
-	var author any
-	if c.Author != "" {
-		author = r.user(c.Author)
+	author, committer := r.writer(c.Author), r.writer(c.Committer)
+	parents := list(r.objects.commits[c.SHA].parents, func(sha string) object {
+		return object{"sha": sha, "url": r.page("commit/%s", sha), "html_url": r.page("commit/%s", sha)}
+	})
+	text := object{
+		"message": c.Message, "author": r.signature(c.Author, c.Email), "committer": r.signature(c.Committer, c.CommitterEmail),
 	}
-	who := object{"name": c.Author, "email": c.Email, "date": at(r.Clock)}
-	text := object{"message": c.Message, "author": who, "committer": who}
-	return object{"sha": c.SHA, "author": author, "commit": text}
+	return object{"sha": c.SHA, "author": author, "committer": committer, "commit": text, "parents": parents}
+}
+
+func (r *Repository) writer(login string) any {
+	if login == "" {
+		return nil
+	}
+	return r.user(login)
+}
+
+func (r *Repository) signature(name, email string) object {
+	return object{"name": name, "email": email, "date": at(r.Clock)}
 }
 
 func labels(names []string) []any {

@@ -103,7 +103,7 @@ func listFiles(r *Repository, p *Pull, _ *request) (int, any) {
 
 func listCommits(r *Repository, p *Pull, _ *request) (int, any) {
 	const most = 250 // GitHub's own limit
-	return http.StatusOK, list(p.Commits[:min(len(p.Commits), most)], r.commitOf)
+	return http.StatusOK, list(p.commits()[:min(len(p.commits()), most)], r.commitOf)
 }
 
 func createPull(r *Repository, req *request) (int, any) {

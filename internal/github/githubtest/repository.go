@@ -47,15 +47,16 @@ type Pull struct {
 	Created, Updated, Merged   time.Time
 	Labels                     []string
 	Files                      []File
-	Commits                    []Commit
+	Commits                    []Commit // none: the head, by the author
 	Reviews                    []*Review
 }
 
 type (
 	// A File is one that a pull request changes.
 	File struct{ Path, Before, Status string }
-	// A Commit is one of a pull request; Author is a login, "" if the address is nobody's.
-	Commit struct{ SHA, Message, Author, Email string }
+	// A Commit is one of a pull request; Author and Committer are logins, "" if the address
+	// is nobody's.
+	Commit struct{ SHA, Message, Author, Email, Committer, CommitterEmail string }
 	// A Review was handed in.
 	Review struct {
 		ID                        int64
@@ -162,6 +163,15 @@ func (r *Repository) Open(p Pull) *Pull {
 	}
 	r.Pulls[p.Number] = &p
 	return &p
+}
+
+// commits are those of a pull request; it has at least one.
+func (p *Pull) commits() []Commit {
+	if len(p.Commits) > 0 {
+		return p.Commits
+	}
+	email := p.Author + "@example.org"
+	return []Commit{{p.HeadSHA, p.Title, p.Author, email, p.Author, email}}
 }
 
 func setDefault(s *string, to string) {
