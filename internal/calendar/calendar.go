@@ -3,7 +3,8 @@
 // Lines end in CR LF and are folded at 75 octets. An event that is taken back stays,
 // under its ID and cancelled, so that it leaves the calendars it was copied to. Days
 // are days wherever the reader is; times are in UTC. Every date in the file is one of
-// the events' own, so that it is the same whenever it is written.
+// the events' own, so that it is the same whenever it is written. A calendar that holds
+// nothing yet can be subscribed to as well.
 package calendar
 
 import (
@@ -58,9 +59,21 @@ func (c *Calendar) Bytes() ([]byte, error) {
 	for _, e := range c.Events {
 		e.addTo(out)
 	}
+	if len(c.Events) == 0 {
+		addUTC(out)
+	}
 	var file bytes.Buffer
 	err := out.SerializeTo(&file, ics.WithNewLine("\r\n"))
 	return file.Bytes(), err
+}
+
+// addUTC adds the zone of the times: a calendar has one component at least (RFC 5545,
+// section 3.6).
+func addUTC(c *ics.Calendar) {
+	utc := c.AddTimezone("UTC").AddStandard()
+	utc.SetProperty(ics.ComponentPropertyDtStart, "19700101T000000")
+	utc.SetProperty(ics.ComponentProperty(ics.PropertyTzoffsetfrom), "+0000")
+	utc.SetProperty(ics.ComponentProperty(ics.PropertyTzoffsetto), "+0000")
 }
 
 func (e *Event) addTo(c *ics.Calendar) {

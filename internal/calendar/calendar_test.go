@@ -99,6 +99,22 @@ func TestHeadSaysWhoAndHowOften(t *testing.T) {
 	}
 }
 
+// A calendar without a component is refused by strict readers (RFC 5545, section 3.6).
+func TestCalendarWithoutDates(t *testing.T) {
+	text, parsed := write(t, calendar.Calendar{Name: "Dates", URL: "https://example.org/fr/"})
+	if len(parsed.Events()) != 0 || len(parsed.Timezones()) != 1 {
+		t.Errorf("it holds %d events and %d zones", len(parsed.Events()), len(parsed.Timezones()))
+	}
+	zone := "BEGIN:VTIMEZONE\r\nTZID:UTC\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n" +
+		"TZOFFSETFROM:+0000\r\nTZOFFSETTO:+0000\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
+	if !strings.Contains(text, zone) {
+		t.Errorf("want the zone of its times in\n%s", text)
+	}
+	if full, _ := write(t, dates()); strings.Contains(full, "VTIMEZONE") {
+		t.Errorf("a calendar with events needs no zone:\n%s", full)
+	}
+}
+
 // Lines end in CR LF, have at most 75 octets, and are not cut within a character;
 // whatever people write makes neither an event nor a line of its own.
 func FuzzHostileText(f *testing.F) {

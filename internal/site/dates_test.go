@@ -76,6 +76,15 @@ func TestCalendarOfSomePosts(t *testing.T) {
 	}
 }
 
+// Browsers are told of "Test (Dates)": the title and, in brackets, what is followed.
+func TestCalendarIsNamedOnce(t *testing.T) {
+	for _, link := range view[site.HomePage](t, plan(t, settings, site.Options{}), "en/index.html").Feeds {
+		if link.Title != "Test" || link.Type == "text/calendar" && link.Name != "Dates" {
+			t.Errorf("the page offers %+v", link)
+		}
+	}
+}
+
 // The clocks of some zones skip midnight: their days begin at one.
 func TestDaysThatBeginAtOne(t *testing.T) {
 	hub := settings + "timezone: Africa/Cairo\n" + post("p.en.md", "date: 2026-04-24\nexpires: 2026-04-23\n")

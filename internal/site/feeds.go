@@ -91,7 +91,6 @@ func (l *locale) follow(path, title string) ([]FeedLink, error) {
 		return links, nil
 	}
 	var s speaker
-	name := s.word(l, "calendar.name")
-	dates := FeedLink{Type: calendar.Type, Name: name, Title: l.feedTitle(name), Href: l.href(calendarFile)}
+	dates := FeedLink{calendar.Type, s.word(l, "calendar.name"), title, l.href(calendarFile)}
 	return append(links, dates), s.err
 }
