@@ -164,7 +164,7 @@ func (in postInput) fileView(m *content.Media) *File {
 		f.Href, f.Host, name = m.URL, u.Host, u.Path
 	} else {
 		f.Href = in.settings.Href(share.MediaPath(m.Stored))
-		f.Size, f.Unit = fileSize(m.Size)
+		f.Size, f.Unit = FileSize(m.Size)
 	}
 	f.Ending = strings.ToUpper(strings.TrimPrefix(path.Ext(name), "."))
 	f.Name = in.said(cmp.Or(m.Alt, path.Base(name)))
@@ -183,8 +183,8 @@ func (in postInput) said(words string) Text {
 	return in.text(words, in.card.post.Original().Lang)
 }
 
-// fileSize is a number of bytes as people say it, rounded up.
-func fileSize(bytes int64) (n int, unit string) {
+// FileSize is a number of bytes as people say it, rounded up.
+func FileSize(bytes int64) (n int, unit string) {
 	const kB, MB = 1000, 1000 * 1000
 	if bytes < MB {
 		return int((bytes + kB - 1) / kB), "kB"
