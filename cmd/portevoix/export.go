@@ -5,11 +5,13 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 
 	"github.com/spf13/cobra"
 
 	portevoix "github.com/portevoix/portevoix"
+	"github.com/portevoix/portevoix/internal/atomicfile"
 	"github.com/portevoix/portevoix/internal/export"
 	"github.com/portevoix/portevoix/internal/network"
 	"github.com/portevoix/portevoix/internal/site"
@@ -124,10 +126,27 @@ func (p *program) deliver(name string, data []byte) error {
 		_, err := p.Stdout.Write(data)
 		return err
 	}
-	if err := os.WriteFile(p.below(name), data, 0o644); err != nil {
+	if err := deliverTo(p.below(name), data); err != nil {
 		return fmt.Errorf("write the export: %w", err)
 	}
 	return nil
+}
+
+// deliverTo replaces a file at once, the one that a link leads to. What is no file, such
+// as a pipe, is written into.
+func deliverTo(name string, data []byte) error {
+	if target, err := filepath.EvalSymlinks(name); err == nil {
+		name = target
+	}
+	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
+		return os.WriteFile(name, data, 0o644)
+	}
+	folder, err := os.OpenRoot(filepath.Dir(name))
+	if err != nil {
+		return err
+	}
+	defer folder.Close()
+	return atomicfile.Write(folder, filepath.Base(name), data)
 }
 
 // known refuses a language and a network that the hub does not have.
