@@ -16,24 +16,37 @@ type file struct {
 
 // A group is every file of one id, in the hub's order of languages.
 type group struct {
-	id    string
-	files []*file
+	id     string
+	files  []*file
+	broken bool // a value of one of them could not be read
 }
 
-// groups reads the files of a folder and returns the ids that are without an error
-// so far.
+// groups reads the files of a folder and returns the ids of which every file could be
+// read, in whole or in part.
 func (r *reader) groups(f folder) []*group {
 	t := f.tree(r)
 	files, list := r.named(t, f)
 	parallel(len(files), func(i int) { files[i].parsed = r.parse(t.entries[files[i].path], files[i].path, f.decode) })
-	for _, f := range files {
-		list = append(list, f.problems...)
-	}
 	groups := gather(files, r.Languages)
 	for _, g := range groups {
 		list = append(list, g.collisions()...)
 	}
-	return r.sound(groups, list)
+	misnamed := map[string]bool{}
+	for _, p := range list {
+		misnamed[p.File] = true
+	}
+	for _, f := range files {
+		list = append(list, f.problems...)
+	}
+	r.problems = append(r.problems, list...)
+	return slices.DeleteFunc(groups, func(g *group) bool {
+		lost := slices.ContainsFunc(g.files, func(f *file) bool { return misnamed[f.path] || f.matter == nil })
+		if lost {
+			r.leaveOut(g)
+		}
+		g.broken = slices.ContainsFunc(g.files, func(f *file) bool { return f.problems.HasErrors() })
+		return lost
+	})
 }
 
 // named lists a folder's files by what their names say.
@@ -85,20 +98,17 @@ func (g *group) collisions() problem.List {
 	return list
 }
 
-// sound notes the problems and returns the groups that no error touches.
-func (r *reader) sound(groups []*group, list problem.List) []*group {
-	failed := map[string]bool{}
-	for _, p := range list {
-		failed[p.File] = failed[p.File] || p.Severity == problem.Error
-	}
-	r.problems = append(r.problems, list...)
-	return slices.DeleteFunc(groups, func(g *group) bool {
-		broken := slices.ContainsFunc(g.files, func(f *file) bool { return failed[f.path] })
-		if broken {
-			r.leaveOut(g)
+// untold leaves out what is found on a line of which something was told before: a value
+// that could not be read is as if it were not there.
+func (g *group) untold(list problem.List) problem.List {
+	told := map[problem.Position]bool{}
+	line := func(p problem.Problem) problem.Position { return problem.Position{File: p.File, Line: p.Line} }
+	for _, f := range g.files {
+		for _, p := range f.problems {
+			told[line(p)] = true
 		}
-		return broken
-	})
+	}
+	return slices.DeleteFunc(list, func(p problem.Problem) bool { return told[line(p)] })
 }
 
 func (r *reader) leaveOut(g *group) {

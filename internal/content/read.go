@@ -3,6 +3,7 @@ package content
 import (
 	"fmt"
 	"io/fs"
+	"reflect"
 	"runtime"
 	"slices"
 	"sync"
@@ -52,7 +53,7 @@ type reader struct {
 // and may be shared by several readings: it never changes.
 type parsed struct {
 	source   *Source
-	matter   any // *postMatter, *entryMatter[…]
+	matter   any // *postMatter, *entryMatter[…]; nil: nothing could be read
 	problems problem.List
 }
 
@@ -61,7 +62,11 @@ type decoder func(*Source) (any, problem.List)
 
 func decode[M any](s *Source) (any, problem.List) {
 	m := new(M)
-	return m, s.matter.Decode(m, ruleFrontMatter)
+	list := s.matter.Decode(m, ruleFrontMatter)
+	if list.HasErrors() && reflect.ValueOf(*m).IsZero() {
+		return nil, list // it is no YAML, or none that is read
+	}
+	return m, list
 }
 
 // parse reads one file, or remembers it.

@@ -169,6 +169,30 @@ func TestAliasOfATranslationIsTaken(t *testing.T) {
 	}
 }
 
+// All that is wrong with a file is told at once, and nothing that only follows from it.
+func TestMistakesAreToldAtOnce(t *testing.T) {
+	library, got := problems(map[string]string{
+		"content/posts/a.fr.md": post("edit: lockd\nstarters: [' ']\nshare:\n  x: [[b], '']\n" +
+			"  linkdin: [c]\ntranslated_from: {lang: [de]}\n"),
+		"content/posts/a.en.md":    post("kind: compny\nmedia: [{file: b.jpg, alt: x}]\n"),
+		"content/polls/b.fr.md":    "---\ntitle: B\nopens: soon\nanswers: [A]\nlink: http://x.org\n---\n",
+		"content/posts/none.en.md": "---\ntopics: *all\n---\n",
+	})
+	for _, want := range []string{
+		`a.fr.md:3:7: unknown value "lockd"`, "a.fr.md:4:12: the starter is empty", "a.fr.md:6:7: found a list, want a text",
+		`a.fr.md:7:3: unknown network "linkdin"`, "a.fr.md:8:25: found a list", `a.en.md:3:7: unknown value "compny"`,
+		`a.en.md:4:16: there is no file "b.jpg"`, `b.fr.md:3:8: found "soon", want a date`,
+		"b.fr.md:4:10: found 1 answers, want at least 2", `b.fr.md:5:7: found link "http://x.org"`, "none.en.md:2:9: ",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("nothing says %s", want)
+		}
+	}
+	if n := strings.Count(got, "\n"); n != 11 || len(library.Posts) > 0 || len(library.Polls) > 0 || len(library.Broken) != 4 {
+		t.Errorf("%d problems, and %v are left out:\n%s", n, library.Broken, got)
+	}
+}
+
 // A broken translation may hold the embargo: nothing of the post goes out.
 func TestBrokenFileLeavesOutEveryLanguage(t *testing.T) {
 	library, _ := problems(map[string]string{

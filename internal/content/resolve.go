@@ -7,20 +7,27 @@ import (
 )
 
 // resolve makes one value of each group and leaves out those with errors, in
-// themselves or in their aliases.
+// themselves or in their aliases. All that is wrong with a file is told at once.
 func resolve[T any](r *reader, groups []*group, one func(*group) (T, problem.List)) []T {
 	values := make([]T, len(groups))
 	found := make([]problem.List, len(groups))
 	parallel(len(groups), func(i int) { values[i], found[i] = one(groups[i]) })
 	owner := map[string]*group{}
 	for _, g := range groups {
-		owner[g.id] = g
+		if !g.broken {
+			owner[g.id] = g
+		}
 	}
 	var sound []T
 	for i, g := range groups {
-		list := append(found[i], g.claim(owner)...)
+		list := found[i]
+		if g.broken {
+			list = g.untold(list)
+		} else {
+			list = append(list, g.claim(owner)...)
+		}
 		r.problems = append(r.problems, list...)
-		if list.HasErrors() {
+		if g.broken || list.HasErrors() {
 			r.leaveOut(g)
 		} else {
 			sound = append(sound, values[i])
