@@ -75,28 +75,37 @@ func (o *collectOptions) add(cmd *cobra.Command) {
 }
 
 func approvalsCollectCommand(p *program) *cobra.Command {
+	return p.approvalsJob("collect", "find approvals and keep them", approvalsCollectHelp, p.collectApprovals)
+}
+
+// approvalsJob is a command that looks for approvals in a hub that asks for some.
+func (p *program) approvalsJob(
+	name, short, help string, job func(context.Context, *os.Root, collectOptions) error,
+) *cobra.Command {
 	var o collectOptions
 	cmd := &cobra.Command{
-		Use:               "collect",
-		Short:             "find approvals and keep them",
-		Long:              approvalsCollectHelp,
+		Use:               name,
+		Short:             short,
+		Long:              help,
 		Args:              noArguments,
 		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE:              func(cmd *cobra.Command, _ []string) error { return p.collectApprovals(cmd.Context(), o) },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			root, err := p.openHub()
+			if err != nil {
+				return err
+			}
+			defer root.Close()
+			if !p.approvalsAsked(root) {
+				return nil
+			}
+			return job(cmd.Context(), root, o)
+		},
 	}
 	o.add(cmd)
 	return cmd
 }
 
-func (p *program) collectApprovals(ctx context.Context, o collectOptions) error {
-	root, err := p.openHub()
-	if err != nil {
-		return err
-	}
-	defer root.Close()
-	if !p.approvalsAsked(root) {
-		return nil
-	}
+func (p *program) collectApprovals(ctx context.Context, root *os.Root, o collectOptions) error {
 	known, err := approvals.Known(root.FS())
 	if err != nil {
 		return hinted{err, "remove site/data/approvals/ledger.jsonl and state.json, and collect again"}

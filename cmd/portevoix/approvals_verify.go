@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"os"
 
 	"github.com/spf13/cobra"
 
@@ -27,28 +28,10 @@ Example:
 Exit status: 0 all is proved, 1 there are differences.`
 
 func approvalsVerifyCommand(p *program) *cobra.Command {
-	var o collectOptions
-	cmd := &cobra.Command{
-		Use:               "verify",
-		Short:             "prove what is kept from scratch",
-		Long:              approvalsVerifyHelp,
-		Args:              noArguments,
-		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE:              func(cmd *cobra.Command, _ []string) error { return p.verifyApprovals(cmd.Context(), o) },
-	}
-	o.add(cmd)
-	return cmd
+	return p.approvalsJob("verify", "prove what is kept from scratch", approvalsVerifyHelp, p.verifyApprovals)
 }
 
-func (p *program) verifyApprovals(ctx context.Context, o collectOptions) error {
-	root, err := p.openHub()
-	if err != nil {
-		return err
-	}
-	defer root.Close()
-	if !p.approvalsAsked(root) {
-		return nil
-	}
+func (p *program) verifyApprovals(ctx context.Context, root *os.Root, o collectOptions) error {
 	kept, err := approvals.Read(root.FS())
 	if err != nil {
 		return err
