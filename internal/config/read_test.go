@@ -69,72 +69,93 @@ func read(text string) (*config.Settings, problem.List) {
 	})
 }
 
-func TestReadEverySetting(t *testing.T) {
-	s, problems := read(complete)
+// settingsOf reads what has no mistakes.
+func settingsOf(t *testing.T, text string) *config.Settings {
+	t.Helper()
+	s, problems := read(text)
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	got := map[string]any{
-		"title":       s.Title.In("en") + " / " + s.Tagline.In("fr"),
-		"base":        s.BaseURL + " " + s.BasePath + " " + s.Href("/fr/posts/"),
-		"zone":        s.Zone.String(),
-		"visibility":  s.Visibility,
-		"languages":   s.Languages,
-		"brand":       s.Brand,
-		"topics":      s.Topics,
-		"audiences":   s.Audiences,
-		"paths":       s.Paths,
-		"contacts":    s.Contacts,
-		"links":       s.Links,
-		"utm":         s.UTM,
-		"domains":     s.Domains,
-		"disclosures": s.Disclosures["standard"]["en"],
-		"default":     s.DefaultDisclosure,
-		"entities":    s.Entities,
-		"mix":         s.Mix,
-		"limits":      s.Limits,
-		"propose":     s.Propose,
-		"numbers":     []int{s.TextsMin, s.PageSize, int(s.DefaultExpiry / time.Hour)},
-		"digest":      s.Digest == sha256.Sum256([]byte(complete)),
-	}
-	utm := config.UTM{Source: "{network}", Medium: "referral", Campaign: "{campaign}",
-		Content: "{post}.{lang}.{text}", DefaultCampaign: "relay"}
-	old := utm
-	old.Content = "{post}_{lang}_{text}"
-	utm.Previous = []config.UTM{old}
-	want := map[string]any{
-		"title":       "The relay / A few words a week",
-		"base":        "https://example.org/hub/ /hub/ /hub/fr/posts/",
-		"zone":        "Europe/Paris",
-		"visibility":  "internal",
-		"languages":   []string{"fr", "en"},
-		"brand":       config.Brand{Color: "#0b5d5e", Accent: "#e4572e", Logo: "logo.svg"},
-		"topics":      []config.Term{{"web", config.Localized{"fr": "Toile", "en": "Web"}}, {"access", config.Localized{"": "Accessibility"}}},
-		"audiences":   []config.Term{{"engineering", config.Localized{"": "Engineering"}}},
-		"paths":       []config.Term{{"programme", config.Localized{"fr": "Le programme", "en": "The programme"}}},
-		"contacts":    []config.Contact{{"comms", config.Localized{"": "Communication"}, "mailto:comms@example.org"}},
-		"links":       "direct",
-		"utm":         utm,
-		"domains":     []string{"example.org", "xn--exmple-cua.com", "lyon.example"},
-		"disclosures": config.Disclosure{Long: "I work for Example.", Short: "#ExampleStaff"},
-		"default":     "standard",
-		"entities": []config.Entity{
-			{ID: "lyon", Name: config.Localized{"fr": "Exemple Lyon", "en": "Example Lyon"},
-				Brand:   config.Brand{Color: "#0b5d5e", Accent: "#c0561f", Logo: "logo.svg"},
-				Domains: []string{"lyon.example", "example.org"}, Disclosure: "none", Contact: "comms",
-				Reviewers: []string{"legal-lyon"}},
-			{ID: "rabat", Name: config.Localized{"": "Rabat"},
-				Brand: config.Brand{Color: "#0b5d5e", Accent: "#e4572e"}},
-		},
-		"mix":     map[string]config.Range{"company": {0, 40}, "industry": {30, 100}},
-		"limits":  config.Limits{File: 25 << 20, Site: 2e9},
-		"propose": config.Propose{Repository: "example/hub.io", Branch: "release/next", Mail: "posts@example.org"},
-		"numbers": []int{2, 12, 30 * 24},
-		"digest":  true,
-	}
+	return s
+}
+
+// same fails where settings are not as they should be.
+func same(t *testing.T, what string, want, got any) {
+	t.Helper()
 	if diff := cmp.Diff(want, got); diff != "" {
-		t.Error(diff)
+		t.Errorf("%s (-want +got):\n%s", what, diff)
 	}
+}
+
+func TestReadTheHub(t *testing.T) {
+	s := settingsOf(t, complete)
+	same(t, "title", config.Localized{"fr": "Le relais", "en": "The relay"}, s.Title)
+	same(t, "tagline", config.Localized{"": "A few words a week"}, s.Tagline)
+	same(t, "timezone", "Europe/Paris", s.Zone.String())
+	same(t, "visibility", "internal", s.Visibility)
+	same(t, "languages", []string{"fr", "en"}, s.Languages)
+	same(t, "brand", config.Brand{Color: "#0b5d5e", Accent: "#e4572e", Logo: "logo.svg"}, s.Brand)
+	same(t, "default_expiry", 30*24*time.Hour, s.DefaultExpiry)
+	same(t, "texts_min", 2, s.TextsMin)
+	same(t, "page_size", 12, s.PageSize)
+	same(t, "limits", config.Limits{File: 25 << 20, Site: 2e9}, s.Limits)
+	same(t, "mix", map[string]config.Range{"company": {0, 40}, "industry": {30, 100}}, s.Mix)
+	same(t, "propose",
+		config.Propose{Repository: "example/hub.io", Branch: "release/next", Mail: "posts@example.org"}, s.Propose)
+	same(t, "digest", sha256.Sum256([]byte(complete)), s.Digest)
+}
+
+// A hub need not stand at the root of its host. The host is the same in any case, the
+// path is not, and ends in a slash.
+func TestReadWhereTheHubStands(t *testing.T) {
+	s := settingsOf(t, complete)
+	same(t, "base_url", "https://example.org/hub/", s.BaseURL)
+	same(t, "its path", "/hub/", s.BasePath)
+	same(t, "a link in the hub", "/hub/fr/posts/", s.Href("/fr/posts/"))
+}
+
+// What posts name by an id has words in each language, or the same in all.
+func TestReadWhatPostsName(t *testing.T) {
+	s := settingsOf(t, complete)
+	same(t, "topics", []config.Term{
+		{"web", config.Localized{"fr": "Toile", "en": "Web"}}, {"access", config.Localized{"": "Accessibility"}},
+	}, s.Topics)
+	same(t, "audiences", []config.Term{{"engineering", config.Localized{"": "Engineering"}}}, s.Audiences)
+	same(t, "paths",
+		[]config.Term{{"programme", config.Localized{"fr": "Le programme", "en": "The programme"}}}, s.Paths)
+	same(t, "contacts",
+		[]config.Contact{{"comms", config.Localized{"": "Communication"}, "mailto:comms@example.org"}}, s.Contacts)
+	same(t, "disclosures", map[string]map[string]config.Disclosure{"standard": {
+		"fr": {Long: "Je travaille pour Example.", Short: "#Example"},
+		"en": {Long: "I work for Example.", Short: "#ExampleStaff"},
+	}}, s.Disclosures)
+	same(t, "default_disclosure", "standard", s.DefaultDisclosure)
+}
+
+// What is not said of links is as by default; previous forms have it from the present one.
+func TestReadHowLinksAreMade(t *testing.T) {
+	s := settingsOf(t, complete)
+	now := config.UTM{Source: "{network}", Medium: "referral", Campaign: "{campaign}",
+		Content: "{post}.{lang}.{text}", DefaultCampaign: "relay"}
+	before := now
+	before.Content = "{post}_{lang}_{text}"
+	now.Previous = []config.UTM{before}
+	same(t, "utm", now, s.UTM)
+	same(t, "links", "direct", s.Links)
+}
+
+// A company of the group has the hub's colours where it has none of its own, and its
+// domains are the hub's too, in the spelling in which they are looked up, each once.
+func TestReadEntities(t *testing.T) {
+	s := settingsOf(t, complete)
+	same(t, "entities", []config.Entity{
+		{ID: "lyon", Name: config.Localized{"fr": "Exemple Lyon", "en": "Example Lyon"},
+			Brand:   config.Brand{Color: "#0b5d5e", Accent: "#c0561f", Logo: "logo.svg"},
+			Domains: []string{"lyon.example", "example.org"}, Disclosure: "none", Contact: "comms",
+			Reviewers: []string{"legal-lyon"}},
+		{ID: "rabat", Name: config.Localized{"": "Rabat"}, Brand: config.Brand{Color: "#0b5d5e", Accent: "#e4572e"}},
+	}, s.Entities)
+	same(t, "domains", []string{"example.org", "xn--exmple-cua.com", "lyon.example"}, s.Domains)
 }
 
 func TestNetworksAreInTheOrderOfTheList(t *testing.T) {

@@ -17,70 +17,99 @@ import (
 	"github.com/portevoix/portevoix/internal/github/githubtest"
 )
 
-// Whatever goes wrong, there are all reviews or an error that says what to do.
-func TestReading(t *testing.T) {
+// A reading lists the reviews of a pull request while GitHub fails. Whatever goes wrong,
+// there are all reviews or an error that says what to do.
+type reading struct {
+	name  string
+	fault githubtest.Fault
+	times int             // that it fails before it answers
+	slept []time.Duration // between the questions
+	want  string          // in the error; "": all reviews
+	is    error           // what the error is; nil: none of ours
+}
+
+func (r reading) run(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	many := 101 // on two pages
+	if r.times > 100 {
+		many = 1
+	}
+	number := reviewed(w, many)
+	w.Fail("pulls/list-reviews", r.times, r.fault)
+	reviews, err := w.Reviews(t.Context(), number)
+	if r.want != "" {
+		wantError(t, err, fmt.Sprintf("list reviews of pull request %d: ", number), r.want)
+	} else if err != nil || len(reviews) != many {
+		t.Errorf("%d reviews, %v; want %d", len(reviews), err, many)
+	}
+	if err != nil && reviews != nil {
+		t.Errorf("a part is handed out with the error: %d", len(reviews))
+	}
+	if r.is != nil && !errors.Is(err, r.is) {
+		t.Errorf("%v is not %v", err, r.is)
+	}
+	if !slices.Equal(w.slept, r.slept) {
+		t.Errorf("slept %v; want %v", w.slept, r.slept)
+	}
+}
+
+// What may be over in a moment is tried again, after one second, two and four.
+func TestReadingIsTriedAgain(t *testing.T) {
+	once := []time.Duration{time.Second}
+	twice := append(once, 2*time.Second)
+	thrice := append(twice, 4*time.Second)
+	for _, r := range []reading{
+		{"502 twice", githubtest.Status(502), 2, twice, "", nil},
+		{"502 for good", githubtest.Status(502), 9, thrice, "it answered 502; try again later", nil},
+		{"503 once", githubtest.Status(503), 1, once, "", nil},
+		{"connection reset", githubtest.Reset, 1, once, "", nil},
+		{"connection reset for good", githubtest.Reset, 9, thrice, "no whole answer", nil},
+		{"cut JSON", githubtest.Cut, 1, once, "", nil},
+		{"cut JSON for good", githubtest.Cut, 9, thrice, "it is cut short", nil},
+		{"an empty answer", githubtest.JSON(""), 9, thrice, "it is cut short", nil},
+		{"null", githubtest.JSON("null"), 9, thrice, "it is cut short", nil},
+	} {
+		t.Run(r.name, r.run)
+	}
+}
+
+// What will not be better the next time is told at once.
+func TestReadingWhatIsNotGitHubs(t *testing.T) {
+	const strange = "the answer is not as GitHub describes it"
+	for _, r := range []reading{
+		{"HTML", githubtest.HTML, 1, nil, `"text/html; charset=utf-8" instead of JSON; a proxy or a sign-in page`, nil},
+		{"HTML that says 404", githubtest.Status(404), 1, nil, "instead of JSON", nil},
+		{"an object for a list", githubtest.JSON(`{"message": "hello"}`), 1, nil, "not as GitHub describes it", nil},
+		{"a review that is nothing", githubtest.JSON(`[null]`), 1, nil, "item 1: " + strange, nil},
+		{"a review without its time", githubtest.JSON(`[{"id": 1, "state": "APPROVED"}]`), 1, nil, "lacks its time", nil},
+		{"a review of no commit", githubtest.JSON(`[{"id": 1, "state": "APPROVED",
+			"submitted_at": "2026-01-05T09:00:00Z", "commit_id": "../.."}]`), 1, nil, "is no commit", nil},
+		{"a right is missing", githubtest.Denied("pull_requests=read"), 1, nil,
+			"the token needs pull_requests: read", github.ErrDenied},
+		{"no end", githubtest.Endless, 5000, nil, "the list has no end after 1000 pages", nil},
+		{"a lost link", githubtest.NoLink, 9, nil, "", nil},
+	} {
+		t.Run(r.name, r.run)
+	}
+}
+
+// GitHub's limits are waited for as long as a person would, and it says when they end.
+func TestReadingWithinLimits(t *testing.T) {
 	noon := time.Date(2026, 2, 1, 12, 0, 0, 0, time.UTC)
 	const s, m = time.Second, time.Minute
-	once, thrice := []time.Duration{s}, []time.Duration{s, 2 * s, 4 * s}
-	for _, test := range []struct {
-		name  string
-		fault githubtest.Fault
-		times int
-		slept []time.Duration
-		is    error
-		want  string // in the error; "": all reviews
-	}{
-		{"502 twice", githubtest.Status(502), 2, []time.Duration{s, 2 * s}, nil, ""},
-		{"503 once", githubtest.Status(503), 1, once, nil, ""},
-		{"502 for good", githubtest.Status(502), 9, thrice, nil, "it answered 502; try again later"},
-		{"connection reset", githubtest.Reset, 1, once, nil, ""},
-		{"connection reset for good", githubtest.Reset, 9, thrice, nil, "no whole answer"},
-		{"cut JSON", githubtest.Cut, 1, once, nil, ""},
-		{"cut JSON for good", githubtest.Cut, 9, thrice, nil, "it is cut short"},
-		{"an empty answer", githubtest.JSON(""), 9, thrice, nil, "it is cut short"},
-		{"null", githubtest.JSON("null"), 9, thrice, nil, "it is cut short"},
-		{"HTML", githubtest.HTML, 1, nil, nil, `"text/html; charset=utf-8" instead of JSON; a proxy or a sign-in page`},
-		{"HTML that says 404", githubtest.Status(404), 1, nil, nil, "instead of JSON"},
-		{"an object for a list", githubtest.JSON(`{"message": "hello"}`), 1, nil, nil, "not as GitHub describes it"},
-		{"a review that is nothing", githubtest.JSON(`[null]`), 1, nil, nil, "item 1: the answer is not as GitHub describes it"},
-		{"a review without its time", githubtest.JSON(`[{"id": 1, "state": "APPROVED"}]`), 1, nil, nil, "lacks its time"},
-		{"a review of no commit", githubtest.JSON(`[{"id": 1, "state": "APPROVED", "submitted_at": "2026-01-05T09:00:00Z", "commit_id": "../.."}]`),
-			1, nil, nil, "is no commit"},
-		{"haste, with a pause", githubtest.SecondaryLimit(30 * s), 1, []time.Duration{30 * s}, nil, ""},
-		{"haste, without", githubtest.SecondaryLimit(0), 2, []time.Duration{m, 2 * m}, nil, ""},
-		{"haste, a long pause", githubtest.SecondaryLimit(time.Hour), 1, nil, github.ErrLimited, "try again after 2026-02-01 13:00:00 UTC"},
-		{"haste for good", githubtest.SecondaryLimit(s), 9, []time.Duration{s, s, s}, github.ErrLimited, "wants no more questions"},
-		{"spent, reset near", githubtest.PrimaryLimit(noon.Add(m)), 1, []time.Duration{m + s}, nil, ""},
-		{"spent, reset far", githubtest.PrimaryLimit(noon.Add(40 * m)), 1, nil, github.ErrLimited, "try again after 2026-02-01 12:40:01 UTC"},
-		{"a right is missing", githubtest.Denied("pull_requests=read"), 1, nil, github.ErrDenied, "the token needs pull_requests: read"},
-		{"no end", githubtest.Endless, 5000, nil, nil, "the list has no end after 1000 pages"},
-		{"a lost link", githubtest.NoLink, 9, nil, nil, ""},
+	for _, r := range []reading{
+		{"haste, with a pause", githubtest.SecondaryLimit(30 * s), 1, []time.Duration{30 * s}, "", nil},
+		{"haste, without", githubtest.SecondaryLimit(0), 2, []time.Duration{m, 2 * m}, "", nil},
+		{"haste, a long pause", githubtest.SecondaryLimit(time.Hour), 1, nil,
+			"try again after 2026-02-01 13:00:00 UTC", github.ErrLimited},
+		{"haste for good", githubtest.SecondaryLimit(s), 9, []time.Duration{s, s, s},
+			"wants no more questions", github.ErrLimited},
+		{"spent, reset near", githubtest.PrimaryLimit(noon.Add(m)), 1, []time.Duration{m + s}, "", nil},
+		{"spent, reset far", githubtest.PrimaryLimit(noon.Add(40 * m)), 1, nil,
+			"try again after 2026-02-01 12:40:01 UTC", github.ErrLimited},
 	} {
-		t.Run(test.name, func(t *testing.T) {
-			t.Parallel()
-			w := newWorld(t)
-			many := 101
-			if test.times > 100 {
-				many = 1
-			}
-			number := reviewed(w, many)
-			w.Fail("pulls/list-reviews", test.times, test.fault)
-			reviews, err := w.Reviews(t.Context(), number)
-			if test.want != "" {
-				wantError(t, err, fmt.Sprintf("list reviews of pull request %d: ", number), test.want)
-			} else if err != nil || len(reviews) != many {
-				t.Errorf("%d reviews, %v; want %d", len(reviews), err, many)
-			}
-			if err != nil && reviews != nil {
-				t.Errorf("a part is handed out with the error: %d", len(reviews))
-			}
-			if test.is != nil && !errors.Is(err, test.is) {
-				t.Errorf("%v is not %v", err, test.is)
-			}
-			if !slices.Equal(w.slept, test.slept) {
-				t.Errorf("slept %v; want %v", w.slept, test.slept)
-			}
-		})
+		t.Run(r.name, r.run)
 	}
 }
 

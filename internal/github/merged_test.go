@@ -115,11 +115,8 @@ func TestMerged(t *testing.T) {
 // it moves to the first, which was read. Others close and open again. None is lost.
 func TestMergedWhilePagesChange(t *testing.T) {
 	w := newWorld(t)
-	var pulls []*githubtest.Pull
+	pulls := opened(w, 250)
 	w.Change(func(r *githubtest.Repository) {
-		for range 250 {
-			pulls = append(pulls, r.Open(githubtest.Pull{HeadSHA: r.Branches["main"]}))
-		}
 		for _, p := range pulls {
 			r.Merge(p)
 		}
@@ -145,15 +142,20 @@ func TestMergedWhilePagesChange(t *testing.T) {
 	}
 }
 
-// Pull requests that move at every look are not listed at a guess.
-func TestMergedNeverSettles(t *testing.T) {
-	w := newWorld(t)
-	var pulls []*githubtest.Pull
+// opened are so many pull requests, the oldest first.
+func opened(w *world, many int) (pulls []*githubtest.Pull) {
 	w.Change(func(r *githubtest.Repository) {
-		for range 120 {
+		for range many {
 			pulls = append(pulls, r.Open(githubtest.Pull{HeadSHA: r.Branches["main"]}))
 		}
 	})
+	return pulls
+}
+
+// Pull requests that move at every look are not listed at a guess.
+func TestMergedNeverSettles(t *testing.T) {
+	w := newWorld(t)
+	pulls := opened(w, 120)
 	w.Before(func(operation string, _ int) {
 		if operation == "pulls/list" {
 			w.Change(func(r *githubtest.Repository) {
