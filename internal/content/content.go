@@ -50,10 +50,11 @@
 //	  - {file: study.pdf, alt: The study}
 //	  - {url: "https://video.example.com/long.mp4", sha256: 109b…, alt: The long talk, poster: talk.png}
 //
-// Images are .jpg, .jpeg, .png, .gif and .webp, at most 32 MiB and 40 megapixels; videos
-// .mp4 and .webm, documents .pdf, at most 100 MiB each; captions .vtt, at most 1 MiB. A
-// file must be what its ending says, and no video may tell where it was recorded. The focus is what crops keep, from the left and from
-// the top; without it they keep the middle.
+// Images are .jpg, .jpeg, .png, .gif and .webp, at most 32 MiB, 40 megapixels and 65,535
+// pixels on each side; videos .mp4 and .webm, documents .pdf, at most 100 MiB each;
+// captions .vtt, at most 1 MiB. A file must be what its ending says, and no video may tell
+// where it was recorded. The focus is what crops keep, from the left and from the top;
+// without it they keep the middle.
 //
 // # Dates
 //

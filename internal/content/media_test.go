@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
 
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/images"
@@ -26,6 +27,7 @@ func folder(post string) map[string]string {
 	return map[string]string{
 		postFile:                 post,
 		"content/posts/ok.png":   pixel,
+		"content/posts/none.png": "",
 		"content/posts/no.png":   "\xff\xd8\xff no JPEG either",
 		"content/posts/svg.png":  "<svg/>",
 		"content/posts/as.jpg":   pixel,
@@ -34,8 +36,7 @@ func folder(post string) map[string]string {
 		"content/posts/d.png/x":  "x",
 		"content/posts/v.mp4":    video,
 		"content/posts/v.webm":   "<html>",
-		"content/posts/xyz.mp4":  video + strings.Repeat("\xa9xyz", 9000) + "\xa9xyz\x00\x12\x15\xc7+48.8584+002.2945/",
-		"content/posts/key.mp4":  video + strings.Repeat("x", 32<<10-50) + "com.apple.quicktime.location.ISO6709",
+		"content/posts/home.mp4": video + strings.Repeat("x", 32<<10-50) + "com.apple.quicktime.location.ISO6709",
 		"content/posts/fr.vtt":   "\ufeffWEBVTT\n",
 		"content/posts/text.vtt": "no captions",
 		"content/posts/a.pdf":    "%PDF-1.7",
@@ -100,68 +101,25 @@ func TestMediaOfEveryKind(t *testing.T) {
 	}
 }
 
+// What can be wrong with an item of media, and what to do about it: each case of
+// testdata/media.txtar is an item, and what is found in it.
 func TestMediaProblems(t *testing.T) {
-	const beside = "; put it into the post's folder, or correct its name"
-	const all = ".jpg, .jpeg, .png, .gif, .webp, .mp4, .webm or .pdf"
-	const wanted = "; use a JPEG, PNG, GIF or WebP file"
-	sum := ", sha256: " + strings.Repeat("5e", 32)
-	sumsUp := "; write what sha256sum prints for the file, so that what is shown is what was approved"
-	tests := []struct{ name, item, want string }{
-		{"missing", "file: b.jpg", `16: there is no file "b.jpg" beside the post` + beside},
-		{"no file", "file: ''", `16: there is no file; write file: NAME, or url: ADDRESS`},
-		{"nothing at all", "alt: A roof", `9: there is no file; write file: NAME, or url: ADDRESS`},
-		{"of no kind", "file: a.fr.md", `16: "a.fr.md" can't be shown here, want ` + all},
-		{"scripts may hide in it", "file: a.svg", `16: "a.svg" is an SVG drawing, which can hold scripts and which networks do not take; export it as PNG`},
-		{"SVG by another name", "file: svg.png",
-			`16: "svg.png" can't be shown: it is an SVG drawing, which can hold scripts and which networks do not take; export it as PNG`},
-		{"no picture", "file: no.png", `16: "no.png" can't be shown: the file is cut off or damaged; export the picture again`},
-		{"another picture", "file: as.jpg", `16: "as.jpg" can't be shown: it is image/png; give it the ending .png`},
-		{"no video", "file: v.webm", `16: "v.webm" can't be shown: it does not begin as video/webm does; export it again, or correct the ending of its name`},
-		{"a place", "file: xyz.mp4", `16: "xyz.mp4" can't be shown: it tells where it was recorded; export it again without its location`},
-		{"a place of Apple's", "file: key.mp4", `16: "key.mp4" can't be shown: it tells where it was recorded; export it again without its location`},
-		{"captions alone", "file: fr.vtt", `16: "fr.vtt" can't be shown here, want ` + all},
-		{"folder", "file: d.png", `16: found a folder at "d.png", want a file`},
-		{"out of the hub", "file: ../../../etc/passwd.png", `16: there is no file "../../../etc/passwd.png" beside the post` + beside},
-		{"out of content", "file: ../../site/logo.png", `16: there is no file "../../site/logo.png" beside the post` + beside},
-		{"absolute", "file: /content/posts/ok.png", `16: there is no file "/content/posts/ok.png" beside the post` + beside},
-		{"backslash", `file: '..\ok.png'`, `16: there is no file "..\\ok.png" beside the post` + beside},
-		{"hidden", "file: .ok.png", `16: there is no file ".ok.png" beside the post` + beside},
-		{"address as file", "file: https://example.com/ok.png", `16: there is no file "https://example.com/ok.png" beside the post` + beside},
-
-		{"file and url", "file: ok.png, url: 'https://example.com/a.png'", `29: there is both a file and a url; keep one of them`},
-		{"sum of a file", "file: ok.png" + sum, `32: sha256 goes with a url: of a file the hub finds it out; remove it`},
-		{"url without sum", "url: 'https://example.com/a.png'", `9: the url needs its SHA-256: 64 hexadecimal digits` + sumsUp},
-		{"short sum", "url: 'https://example.com/a.png', sha256: 5e", `52: the url needs its SHA-256: 64 hexadecimal digits` + sumsUp},
-		{"plain http", "url: 'http://example.com/a.png'" + sum, `15: "http://example.com/a.png" is no https address; write the whole address: https://…`},
-		{"script", "url: 'javascript:alert(1)//.png'" + sum, `15: "javascript:alert(1)//.png" is no https address; write the whole address: https://…`},
-		{"hidden host", "url: 'https://good.example@evil.example/a.png'" + sum,
-			`15: "https://good.example@evil.example/a.png" is no https address; write the whole address: https://…`},
-		{"page of a video", "url: 'https://example.com/watch?v=1'" + sum, `15: the address does not say what it leads to, want one that ends in ` +
-			all + `; name the file itself, not the page that shows it`},
-
-		{"poster of an image", "file: ok.png, poster: ok.png", `32: an image needs no poster; remove it`},
-		{"no such poster", "file: v.mp4, poster: b.png", `31: there is no file "b.png" beside the post` + beside},
-		{"a video as poster", "file: v.mp4, poster: v.mp4", `31: "v.mp4" can't be shown here, want .jpg, .jpeg, .png, .gif or .webp`},
-		{"captions of an image", "file: ok.png, captions: {fr: fr.vtt}", `34: captions go with a video; remove them`},
-		{"captions without mark", "file: v.mp4, captions: {fr: text.vtt}", `38: "text.vtt" can't be shown: it does not begin as text/vtt does; export it again, or correct the ending of its name`},
-		{"captions in no language", "file: v.mp4, captions: {french: fr.vtt}", `42: "french" is no language; write its code, such as fr or pt-BR`},
-		{"focus of a video", "file: v.mp4, focus: [0, 0]", `30: only an image of the hub is cropped; remove focus`},
-		{"focus outside", "file: ok.png, focus: [0, 1.5]",
-			`31: the focus is two numbers from 0 to 1: from the left, from the top; write [0.5, 0.3], for instance`},
-		{"no focus", "file: ok.png, focus: [.nan, 0]",
-			`31: the focus is two numbers from 0 to 1: from the left, from the top; write [0.5, 0.3], for instance`},
-		{"half a focus", "file: ok.png, focus: [1]",
-			`31: the focus is two numbers from 0 to 1: from the left, from the top; write [0.5, 0.3], for instance`},
-		{"release in words", "file: ok.png, rights: {release: she said yes}",
-			`42: "she said yes" is no id of a release form; write letters, digits, dots, hyphens and underscores, such as REL-2026-014`},
-		{"empty", "file: empty.png", `16: "empty.png" can't be shown: the file is empty` + wanted},
+	cases, err := txtar.ParseFile("testdata/media.txtar")
+	if err != nil {
+		t.Fatal(err)
 	}
-	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			files := folder(post("media: [{" + test.item + "}]\n"))
-			files["content/posts/empty.png"] = ""
-			_, got := problems(files)
-			if want := postFile + ":3:" + test.want + " [media]\n"; got != want {
+	for _, c := range cases.Files {
+		t.Run(c.Name, func(t *testing.T) {
+			item, want, _ := strings.Cut(string(c.Data), "\n")
+			_, list := content.Read(hub(folder(post("media: [{"+item+"}]\n"))), options())
+			got := ""
+			for _, p := range list {
+				got += fmt.Sprintf("%s: %s [%s]\n", p.Position, p.Message, p.Rule)
+				if p.Cure != "" {
+					got += "    → " + p.Cure + "\n"
+				}
+			}
+			if got != want {
 				t.Errorf("\n got %swant %s", got, want)
 			}
 		})
