@@ -1,7 +1,9 @@
 package main
 
 import (
+	"context"
 	"errors"
+	"io/fs"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -22,6 +24,9 @@ Usage:
 Options:
   -o, --output DIR     folder of the site (default: public)
       --base-url URL   where the site will stand, instead of base_url in site/hub.yaml
+      --as-of TIME     the hub as it stood at TIME: as it was published then, where
+                       that was noted, else as its branch was; marked so on every
+                       page, and in a folder of its own (default: public-as-of)
       --keep-going     leave out what has errors and build the rest; the exit status is
                        still 1. Errors in site/hub.yaml stop the build all the same
       --format WORD    of the report: text or json
@@ -33,10 +38,12 @@ Example:
   /srv/www/hub: 412 files, 3 written, 409 unchanged, 0 removed
   live: 14
   embargoed: 1 (2026-12-01 09:00)
-  next change: 2026-12-01 09:00`
+  next change: 2026-12-01 09:00
+  $ portevoix build --as-of 2026-11-03T17:00:00+01:00`
 
 func buildCommand(p *program) *cobra.Command {
 	var o build.Options
+	var asOf moment
 	cmd := &cobra.Command{
 		Use:               "build",
 		Short:             "write the site",
@@ -50,10 +57,17 @@ func buildCommand(p *program) *cobra.Command {
 		o.BaseURL = address
 		return checkBaseURL(address)
 	})
+	flags.Var(&asOf, "as-of", "the hub as it stood at a time")
 	flags.BoolVar(&o.KeepGoing, "keep-going", false, "leave out what has errors")
 	complete(cmd, "base-url", cobra.NoFileCompletions)
+	complete(cmd, "as-of", cobra.NoFileCompletions)
 	format := formatOption(cmd, "text", "json")
-	cmd.RunE = func(*cobra.Command, []string) error { return p.build(o, format.value) }
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		if asOf.in != nil && !flags.Changed("output") {
+			o.Output = "public-as-of"
+		}
+		return p.build(cmd.Context(), o, asOf, format.value)
+	}
 	return cmd
 }
 
@@ -64,18 +78,29 @@ func checkBaseURL(address string) error {
 	return nil
 }
 
-func (p *program) build(o build.Options, format string) error {
+func (p *program) build(ctx context.Context, o build.Options, asOf moment, format string) error {
 	root, err := p.openHub()
 	if err != nil {
 		return err
 	}
 	files := root.FS()
+	o.Now = p.clock(files)()
+	if asOf.in != nil {
+		if files, err = p.hubAsOf(ctx, files, &o, asOf); err != nil {
+			return err
+		}
+	}
 	if o.Program, err = programID(); err != nil {
 		return err
 	}
+	return p.buildFrom(files, o, format)
+}
+
+// buildFrom builds the files of a hub.
+func (p *program) buildFrom(files fs.FS, o build.Options, format string) error {
 	progress := p.progress("building pages")
 	o.Dir, o.Output = p.folder(), p.below(o.Output)
-	o.Now, o.Progress, o.Cache = p.clock(files)(), progress.step, p.cache()
+	o.Progress, o.Cache = progress.step, p.cache()
 	report, problems, err := build.Run(portevoix.Files, files, o)
 	progress.end()
 	if err != nil {

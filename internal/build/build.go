@@ -6,6 +6,7 @@
 //	OUTPUT/.portevoix/lock            held by the one build that is at work
 //	OUTPUT/.portevoix/stage/N         pages rendered beside, page N of the plan
 //	OUTPUT/.portevoix/journal.json    what is being moved in: there while a commit runs
+//	OUTPUT/.portevoix/as-of           there in the output of a hub as it stood: it stays apart
 //	OUTPUT/.portevoix/manifest.json   every file of the site: path, size, key, digest
 //
 // Until the journal stands, nothing of the old site has changed. From then on the
@@ -38,6 +39,7 @@ type Options struct {
 	Dir       string                // the hub's folder, which Output must not endanger; empty: not on disk
 	BaseURL   string                // instead of the one in the settings; empty: that one
 	Now       time.Time             // for when the site is built
+	AsOf      string                // commit, of the hub as it stood at Now; empty: it is as it stands
 	KeepGoing bool                  // leave out what has errors instead of stopping
 	Program   string                // identifies the program: pages of another one are made again
 	Cache     site.Cache            // of pictures made before; nil: none
@@ -75,8 +77,11 @@ func run(d disk, program, hub fs.FS, o Options) (Report, problem.List, error) {
 	if err != nil {
 		return Report{}, nil, err
 	}
+	if err := apart(d, old, o.AsOf != ""); err != nil {
+		return Report{}, nil, err
+	}
 	h, problems := site.Read(site.Source{Program: program, Hub: hub, BaseURL: o.BaseURL})
-	plan, found := h.Plan(site.Options{Now: o.Now, Cache: o.Cache})
+	plan, found := h.Plan(site.Options{Now: o.Now, AsOf: o.AsOf, Cache: o.Cache})
 	problems = append(problems, found...)
 	renderer, found := render.New(h, plan, o.Program)
 	problems = append(problems, found...)

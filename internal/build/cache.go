@@ -17,8 +17,9 @@ import (
 // A Cache keeps in a folder what is costly to make, outside hub and output, so that a
 // build into a fresh output makes no picture anew:
 //
-//	DIR/3f/3f2a…    SHA-256 of the data, then the data
+//	DIR/portevoix/3f/3f2a…    SHA-256 of the data, then the data
 //
+// The folder may be one that other programs use, too: only portevoix/ in it is ours.
 // Several processes may use one folder. What cannot be read, or is damaged, is not
 // there; what cannot be kept is made again the next time. When the folder has grown
 // beyond its limit, what was not used for longest goes.
@@ -32,7 +33,9 @@ type Cache struct {
 const cacheLimit = 256 << 20
 
 // NewCache returns the cache in a folder, which is made when something is kept.
-func NewCache(dir string) *Cache { return &Cache{dir: dir, limit: cacheLimit, size: -1} }
+func NewCache(dir string) *Cache {
+	return &Cache{dir: filepath.Join(dir, "portevoix"), limit: cacheLimit, size: -1}
+}
 
 func (c *Cache) file(key [32]byte) string {
 	name := hex.EncodeToString(key[:])

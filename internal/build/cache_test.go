@@ -111,7 +111,7 @@ func TestCacheOfSeveral(t *testing.T) {
 		})
 	}
 	all.Wait()
-	left, _ := filepath.Glob(filepath.Join(dir, "*", "new-*"))
+	left, _ := filepath.Glob(filepath.Join(dir, "portevoix", "*", "new-*"))
 	if len(left) > 0 {
 		t.Errorf("there is still %v", left)
 	}
@@ -195,20 +195,27 @@ func damageOne(t *testing.T, dir string) {
 	}
 }
 
-// A folder that somebody else uses, too, keeps what is theirs.
+// A folder that somebody else uses, too, keeps what is theirs, also what is named as ours.
 func TestCacheRemovesOnlyItsOwn(t *testing.T) {
 	dir := t.TempDir()
-	stranger := filepath.Join(dir, "thesis.txt")
-	if err := os.WriteFile(stranger, make([]byte, 1<<20), 0o600); err != nil {
-		t.Fatal(err)
+	digest := strings.Repeat("ab", 32)
+	strangers := []string{"thesis.txt", "ab/" + digest, "portevoix/thesis.txt", "portevoix/ab/thesis.txt"}
+	for _, name := range strangers {
+		write(t, dir, name, strings.Repeat("x", 1<<20))
+		long := time.Now().AddDate(-1, 0, 0)
+		if err := os.Chtimes(filepath.Join(dir, name), long, long); err != nil {
+			t.Fatal(err)
+		}
 	}
 	c := NewCache(dir)
 	c.limit = 1 << 10
 	for i := range byte(8) {
 		c.Put([32]byte{i}, make([]byte, 512))
 	}
-	if _, err := os.Stat(stranger); err != nil {
-		t.Error(err)
+	for _, name := range strangers {
+		if _, err := os.Stat(filepath.Join(dir, name)); err != nil {
+			t.Error(err)
+		}
 	}
 	if c.size > c.limit {
 		t.Errorf("the cache holds %d bytes, want at most %d", c.size, c.limit)

@@ -40,6 +40,7 @@ type Renderer struct {
 	sets    map[set]*template.Template
 	digests map[string][32]byte // of a page's template with all that it may use
 	parts   parts
+	asOf    bool // every page has to say that it is of an earlier time
 
 	sources   []source // what Inspect walks through
 	functions template.FuncMap
@@ -55,7 +56,7 @@ type set struct{ lang, name string }
 // Program identifies the program: pages of another one are made again.
 func New(hub *site.Hub, plan *site.Plan, program string) (*Renderer, problem.List) {
 	r := &Renderer{program: program, sets: map[set]*template.Template{}, digests: map[string][32]byte{}, words: hub.Words}
-	r.parts.layout = map[string]*template.Template{}
+	r.parts.layout, r.asOf = map[string]*template.Template{}, plan.AsOf
 	sources, problems := read(hub.Templates)
 	r.sources = sources
 	r.digest(sources)
@@ -91,6 +92,9 @@ func (r *Renderer) Render(out *bytes.Buffer, p site.Page) *problem.Problem {
 	}
 	if err := t.Execute(out, view); err != nil {
 		return failed(p, err)
+	}
+	if r.asOf {
+		return dated(out.Bytes())
 	}
 	return nil
 }

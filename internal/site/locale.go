@@ -19,6 +19,7 @@ type locale struct {
 	assets   string      // their folder
 	image    *ShareImage // of pages that have none of their own; nil: none
 	icons    []icon
+	asOf     *AsOf // nil: the hub is as it stands
 	digest   digest
 }
 
@@ -28,13 +29,13 @@ type section struct{ id, name string }
 // speak prepares every language of the hub.
 func (p *planner) speak() {
 	for _, code := range p.Settings.Languages {
-		l := &locale{settings: p.Settings, words: p.Words[code], lang: code, assets: p.plan.Assets}
+		l := &locale{settings: p.Settings, words: p.Words[code], lang: code, assets: p.plan.Assets, asOf: p.asOf()}
 		l.hub = HubView{
 			Title:    p.Settings.Title.In(code),
 			Tagline:  p.Settings.Tagline.In(code),
 			Home:     l.href(""),
 			Logo:     l.logo(p.Settings.Brand),
-			Internal: p.Settings.Visibility == "internal",
+			Internal: p.hidden(),
 		}
 		if !p.Settings.Propose.None() {
 			l.hub.Propose = l.href("propose/")
@@ -87,6 +88,10 @@ func (l *locale) key(assets string) digest {
 	}
 	for _, s := range l.sections {
 		k.Text(s.id, s.name)
+	}
+	if l.asOf != nil {
+		k.Text(l.asOf.Commit, l.asOf.Clock)
+		k.Time(l.asOf.At)
 	}
 	return k.sum()
 }
@@ -170,6 +175,7 @@ func (f frame) base(title, description string) Base {
 		Canonical:   f.settings.BaseURL + f.lang + "/" + f.path,
 		Kind:        f.pageKind(),
 		Hub:         f.hub,
+		AsOf:        f.asOf,
 	}
 	b.Top = f.part("home", func(*Key) {}, func() any { return f.hub })
 	b.Sections = f.navigation()

@@ -65,6 +65,7 @@ type Options struct {
 	Preview    bool   // with all that is to come, marked so: drafts, embargoes, what is not approved
 	Unapproved bool   // with what nobody approved, as if that were not asked for
 	Assets     string // folder of the assets; empty: named after what is in them
+	AsOf       string // commit, of the hub as it stood at Now; empty: it is as it stands
 	Cache      Cache  // of pictures made before; nil: none
 }
 
@@ -79,6 +80,7 @@ type Cache interface {
 type Plan struct {
 	Pages  []Page // by path
 	Assets string // folder of the assets: assets/3f2a…
+	AsOf   bool   // every page has to say that it is of an earlier time
 	Report Report
 }
 
@@ -119,7 +121,7 @@ func (h *Hub) Plan(o Options) (*Plan, problem.List) {
 	p.freeze()
 	p.sortPosts()
 	p.shelve()
-	p.plan.Assets = o.Assets
+	p.plan.Assets, p.plan.AsOf = o.Assets, o.AsOf != ""
 	p.assets()
 	p.speak()
 	p.drawHub()

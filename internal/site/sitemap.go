@@ -21,7 +21,7 @@ const (
 // languages. Where one file cannot hold them it lists the parts, sitemap-1.xml … A hub
 // for insiders has none. It reads the plan, so it stands below all pages.
 func sitemaps(p *planner) {
-	if p.Settings.Visibility == "internal" {
+	if p.hidden() {
 		return
 	}
 	parts := p.sitemapParts()

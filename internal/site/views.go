@@ -24,6 +24,14 @@ type Base struct {
 	Look        Part     // Look: icons and colours of what is around the page
 	Feeds       []FeedLink
 	Hub         HubView
+	AsOf        *AsOf // nil: the hub is as it stands
+}
+
+// AsOf says that a page is of the hub as it stood at an earlier time.
+type AsOf struct {
+	At     time.Time
+	Clock  string // the hour, where the hub is: 09:00
+	Commit string // its first 12 digits
 }
 
 // Look is how browsers and phones show the hub around its pages.
