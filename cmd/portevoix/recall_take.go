@@ -96,7 +96,7 @@ func (p *program) takeBack(root *os.Root, hub *site.Hub, posts []recall.Post, o 
 		} else if err := withdraw(root, post.File, o.Withdrawal); err != nil {
 			return err
 		} else {
-			files = append(files, post.File)
+			files = append(files, shellWord(post.File))
 		}
 		said, err := post.File, error(nil)
 		if o.notify != "" {
