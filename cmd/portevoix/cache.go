@@ -1,16 +1,14 @@
 package main
 
 import (
-	"path/filepath"
-
 	"github.com/portevoix/portevoix/internal/build"
 	"github.com/portevoix/portevoix/internal/site"
 )
 
 // cacheHelp is the part of a command's help that tells about it.
 const cacheHelp = `Environment:
-  PORTEVOIX_CACHE=DIR  where smaller pictures are kept, so that each is made once
-                       (default: a folder for such things of yours); off: nowhere`
+  PORTEVOIX_CACHE=DIR  where smaller pictures are kept, in portevoix/, so that each is
+                       made once (default: your folder for such things); off: nowhere`
 
 // cache is where pictures are kept from one time to the next; nil: nowhere.
 func (p *program) cache() site.Cache {
@@ -18,7 +16,7 @@ func (p *program) cache() site.Cache {
 	case dir == "off" || dir == "" && p.CacheDir == "":
 		return nil
 	case dir == "":
-		return build.NewCache(filepath.Join(p.CacheDir, "portevoix"))
+		return build.NewCache(p.CacheDir)
 	default:
 		return build.NewCache(from(p.Dir, dir))
 	}
