@@ -13,6 +13,25 @@ func Withdraw(src []byte, w Withdrawal) ([]byte, error) {
 	return Set(marked, "withdrawn", withdrawnMatter{yaml.Starting(w.On), w.Reason, w.Answer, w.Replacement})
 }
 
+// Reinstate returns the file of a post without what Withdraw writes, and every other byte
+// as it was. A status that stood there before the withdrawal is not known any more: what
+// was a draft is live.
+func Reinstate(src []byte) ([]byte, error) {
+	keys := keysOf(src)
+	remove := func(key string) (err error) {
+		if _, is := keys[key]; is {
+			src, err = Set(src, key, nil)
+		}
+		return err
+	}
+	if keys["status"] == string(StatusWithdrawn) {
+		if err := remove("status"); err != nil {
+			return nil, err
+		}
+	}
+	return src, remove("withdrawn")
+}
+
 // A Glance is what the file of a post says, as far as it can be told where it has
 // mistakes.
 type Glance struct {
@@ -24,9 +43,7 @@ type Glance struct {
 
 // GlanceAt looks at a file that may have mistakes.
 func GlanceAt(src []byte) Glance {
-	var keys map[string]any
-	s, _ := parseSource("", src)
-	s.matter.Decode(&keys, "") // what can't be read is not there
+	keys := keysOf(src)
 	title, _ := keys["title"].(string)
 	status, _ := keys["status"].(string)
 	g := Glance{
@@ -40,4 +57,12 @@ func GlanceAt(src []byte) Glance {
 		}
 	}
 	return g
+}
+
+// keysOf are those of a file that may have mistakes: what can't be read is not there.
+func keysOf(src []byte) map[string]any {
+	var keys map[string]any
+	s, _ := parseSource("", src)
+	s.matter.Decode(&keys, "")
+	return keys
 }

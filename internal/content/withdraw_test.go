@@ -44,6 +44,36 @@ func TestWithdraw(t *testing.T) {
 	}
 }
 
+// What was taken back and offered again is the file that it was, but for a status.
+func TestReinstate(t *testing.T) {
+	w := content.Withdrawal{On: time.Date(2026, 11, 22, 14, 5, 0, 0, paris), Reason: "Wrong.", Replacement: "b"}
+	for text, want := range map[string]string{
+		"---\ntitle: T # so\n\n# a note\nshare: {any: [A]}\n---\nBody.\n": "",
+		"---\r\ntitle: T\r\n---\r\n":                                      "",
+		"---\ntitle: [T]\nexpires: someday\nshrae: 7\n---\n":              "",
+		"---\nstatus: draft # not yet\ntitle: T\n---\n":                   "---\ntitle: T\n---\n",
+	} {
+		taken, err := content.Withdraw([]byte(text), w)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want == "" {
+			want = text
+		}
+		got, err := content.Reinstate(taken)
+		if diff := cmp.Diff(want, string(got)); err != nil || diff != "" {
+			t.Errorf("%v\n%s", err, diff)
+		}
+	}
+	const translation = "---\nstatus: live\nwithdrawn: {reason: Faux.}\ntitle: T\n---\n"
+	if got, err := content.Reinstate([]byte(translation)); err != nil || string(got) != "---\nstatus: live\ntitle: T\n---\n" {
+		t.Errorf("another status became %q, %v", got, err)
+	}
+	if got, err := content.Reinstate([]byte(post(""))); err != nil || string(got) != post("") {
+		t.Errorf("what was not taken back became %q, %v", got, err)
+	}
+}
+
 func TestWithdrawnIsRead(t *testing.T) {
 	w := content.Withdrawal{On: time.Date(2026, 11, 22, 14, 5, 0, 0, paris), Reason: "Wrong.", Replacement: "b"}
 	text, err := content.Withdraw([]byte(post("status: live\n")), w)

@@ -1,6 +1,7 @@
 package recall
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -24,6 +25,16 @@ var Forms = []Form{Mail, Chat}
 // Notice words what to send to colleagues about a post that was taken back: in each of
 // its languages that it was, why, and how to delete it on each network it could go to.
 func Notice(hub *site.Hub, p Post, w content.Withdrawal, form Form) (string, error) {
+	return inEach(hub, p, func(n *notice, title string) string { return n.text(title, w, form) })
+}
+
+// Again words what to send to colleagues about a post that is offered again.
+func Again(hub *site.Hub, p Post, form Form) (string, error) {
+	return inEach(hub, p, func(n *notice, title string) string { return n.again(title, form) })
+}
+
+// inEach joins the messages in all languages of a post.
+func inEach(hub *site.Hub, p Post, text func(n *notice, title string) string) (string, error) {
 	var texts []string
 	for _, e := range p.Editions {
 		words, ok := hub.Words[e.Lang]
@@ -31,11 +42,10 @@ func Notice(hub *site.Hub, p Post, w content.Withdrawal, form Form) (string, err
 			continue
 		}
 		n := notice{hub: hub, post: p, lang: e.Lang, words: words}
-		text := n.text(e.Title, w, form)
+		texts = append(texts, text(&n, cmp.Or(e.Title, p.ID)))
 		if n.err != nil {
 			return "", fmt.Errorf("write the message: %w", n.err)
 		}
-		texts = append(texts, text)
 	}
 	return strings.Join(texts, "\n\n"), nil
 }
@@ -51,13 +61,7 @@ type notice struct {
 
 func (n *notice) text(title string, w content.Withdrawal, form Form) string {
 	c := n.words
-	if title == "" {
-		title = n.post.ID
-	}
-	lines := []string{n.word(c, "feed.withdrawn", "Title", title), ""}
-	if form == Mail {
-		lines = []string{n.word(c, "recall.subject", "Title", title), "", n.word(c, "recall.hello"), "", title, ""}
-	}
+	lines := n.opening(title, form, "recall.subject", "feed.withdrawn")
 	lines = append(lines, strings.TrimSpace(n.word(c, "feed.gone")+" "+w.Reason))
 	lines = append(lines, n.word(c, "withdrawn.delete")+" "+n.word(c, "withdrawn.how"))
 	for _, on := range n.networks() {
@@ -70,6 +74,19 @@ func (n *notice) text(title string, w content.Withdrawal, form Form) string {
 		lines = append(lines, n.word(c, "withdrawn.replacement")+" "+n.address(w.Replacement))
 	}
 	return strings.Join(append(lines, n.word(c, "recall.page")+" "+n.address(n.post.ID)), "\n")
+}
+
+func (n *notice) again(title string, form Form) string {
+	lines := n.opening(title, form, "recall.again", "recall.again")
+	return strings.Join(append(lines, n.word(n.words, "recall.back")+" "+n.address(n.post.ID)), "\n")
+}
+
+// opening is how a message begins: what it is about, in a mail as the subject.
+func (n *notice) opening(title string, form Form, mail, chat string) []string {
+	if form == Mail {
+		return []string{n.word(n.words, mail, "Title", title), "", n.word(n.words, "recall.hello"), "", title, ""}
+	}
+	return []string{n.word(n.words, chat, "Title", title), ""}
 }
 
 // networks are those of the post; of one with mistakes they are not known, so all.

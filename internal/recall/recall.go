@@ -5,7 +5,8 @@
 // mistakes: what stops a build must not stop a recall. With a picture or the release form
 // of a person who is pictured all posts are found that show it. What is written is
 // content.Withdraw, in the file of the language that the others were translated from:
-// one withdrawn edition withdraws them all.
+// one withdrawn edition withdraws them all. To offer a post again each of its files has
+// to give that up, by content.Reinstate.
 package recall
 
 import (
@@ -22,8 +23,9 @@ import (
 // A Post is one that can be taken back.
 type Post struct {
 	ID        string
-	File      string // that it is written into
-	Withdrawn bool   // already
+	File      string   // that it is written into
+	Files     []string // of all its editions, sorted: any can take it back
+	Withdrawn bool     // already
 	Editions  []Edition
 	read      *content.Post // nil: it has mistakes
 }
@@ -47,7 +49,9 @@ func sound(p *content.Post) Post {
 	found := Post{ID: p.ID, File: p.Original().Source.Path, Withdrawn: p.Status == content.StatusWithdrawn, read: p}
 	for _, e := range p.Editions {
 		found.Editions = append(found.Editions, Edition{e.Lang, e.Title})
+		found.Files = append(found.Files, e.Source.Path)
 	}
+	slices.Sort(found.Files)
 	return found
 }
 
@@ -64,6 +68,7 @@ func spoilt(hub *site.Hub, id string) (Post, bool) {
 		if found.File == "" || !glance.Translated {
 			found.ID, found.File = name, file
 		}
+		found.Files = append(found.Files, file)
 		found.Withdrawn = found.Withdrawn || glance.Withdrawn
 		if slices.Contains(hub.Settings.Languages, lang) {
 			found.Editions = append(found.Editions, Edition{lang, glance.Title})

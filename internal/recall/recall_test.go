@@ -3,6 +3,7 @@ package recall_test
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -129,6 +130,23 @@ func TestNotice(t *testing.T) {
 			if strings.Count(text, w.Reason) != 2 || !strings.Contains(text, "https://example.org/hub/fr/posts/"+id+"/") {
 				t.Errorf("the %s about %s lacks the reason or the address:\n%s", form, id, text)
 			}
+		}
+	}
+}
+
+// What is offered again is said in each language of the post, with its page there.
+func TestAgain(t *testing.T) {
+	hub := read(t)
+	for _, id := range []string{"a", "spoilt"} {
+		post, _ := recall.Find(hub, id)
+		for _, form := range recall.Forms {
+			text, err := recall.Again(hub, post, form)
+			if err != nil || !strings.Contains(text, "can be shared again") || !strings.Contains(text, "https://example.org/hub/fr/posts/"+id+"/") {
+				t.Errorf("the %s about %s: %v\n%s", form, id, err, text)
+			}
+		}
+		if want := []string{"content/posts/" + id + ".en.md", "content/posts/" + id + ".fr.md"}; !slices.Equal(post.Files, want) {
+			t.Errorf("%s stands in %v", id, post.Files)
 		}
 	}
 }
