@@ -98,9 +98,9 @@ func judge(t *testing.T, markdown string) {
 }
 
 var elements = strings.Fields(`html head title body main i
-	a blockquote br code del div em h1 h2 h3 h4 h5 h6 hr img input li ol p pre section strong sup table tbody td th thead tr ul`)
+	a blockquote br code del div em h1 h2 h3 h4 h5 h6 hr img li ol p pre section strong sup table tbody td th thead tr ul`)
 
-var attributes = strings.Fields(`alt checked class disabled href id loading role src start tabindex title type`)
+var attributes = strings.Fields(`alt class href id loading role src start tabindex title`)
 
 func judgeAttribute(a html.Attribute) string {
 	switch {

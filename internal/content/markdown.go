@@ -78,6 +78,7 @@ func (safeNodes) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 	r.Register(ast.KindRawHTML, writeNothing)
 	r.Register(ast.KindHTMLBlock, writeNothing)
 	r.Register(extast.KindTable, writeTable)
+	r.Register(extast.KindTaskCheckBox, writeTask)
 }
 
 func writeNothing(util.BufWriter, []byte, ast.Node, bool) (ast.WalkStatus, error) {
@@ -92,6 +93,20 @@ func writeTable(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.Walk
 		markup = "</table>\n</div>\n"
 	}
 	_, err := w.WriteString(markup)
+	return ast.WalkContinue, err
+}
+
+// writeTask writes whether a task is done as a sign, for a box that nobody can tick is no
+// field of a form, and would have no name.
+func writeTask(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	sign := "☐ "
+	if node.(*extast.TaskCheckBox).IsChecked {
+		sign = "☑ "
+	}
+	_, err := w.WriteString(sign)
 	return ast.WalkContinue, err
 }
 

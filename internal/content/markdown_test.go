@@ -61,8 +61,9 @@ func TestHTML(t *testing.T) {
 </tbody>
 </table>
 </div>`},
-		{"tasks and strikethrough", "- [x] ~~a~~", `<ul>
-<li><input checked="" disabled="" type="checkbox"> <del>a</del></li>
+		{"tasks and strikethrough", "- [x] ~~a~~\n- [ ] b", `<ul>
+<li>☑ <del>a</del></li>
+<li>☐ b</li>
 </ul>`},
 		{"raw HTML", "a <b>c</b>\n\n<div>\nd\n</div>\n\n<!-- e -->", "<p>a c</p>"},
 		{"CRLF", "a\r\n\r\n- b\r\n", "<p>a</p>\n<ul>\n<li>b</li>\n</ul>"},
