@@ -13,6 +13,7 @@ import (
 	"golang.org/x/net/html"
 
 	portevoix "github.com/portevoix/portevoix"
+	"github.com/portevoix/portevoix/internal/approvals"
 	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/lang"
@@ -24,18 +25,24 @@ var spoken = []string{"fr", "en", "ar"}
 // variable are the messages that templates and plan name by a value: all that the
 // value can be.
 var variable = map[string][]string{
-	"action.":        words(content.ActionKinds),
-	"file.":          {"image", "video", "document"},
-	"file.size.":     {"kB", "MB"},
-	"kind.":          words(content.Kinds),
-	"lead.":          {"campaigns", "guidelines", "onboarding", "library", "polls"},
-	"list.kind.":     {"posts", "campaign", "topic", "network"},
-	"picture.":       {"whole", "wide", "square", "tall"},
-	"propose.field.": {"title", "text", "link", "why", "topics", "kind", "language", "from"},
-	"recall.delete.": networkNames(),
-	"section.":       {"posts", "campaigns", "guidelines", "onboarding", "library", "polls", "about"},
-	"share.edit.":    words([]content.Edit{content.Free, content.Around, content.Locked}),
-	"state.":         {"expired", "withdrawn"},
+	"action.":           words(content.ActionKinds),
+	"file.":             {"image", "video", "document"},
+	"file.size.":        {"kB", "MB"},
+	"kind.":             words(content.Kinds),
+	"lead.":             {"campaigns", "guidelines", "onboarding", "library", "polls"},
+	"list.kind.":        {"posts", "campaign", "topic", "network"},
+	"packet.became.":    {"new", "changed", "around"},
+	"packet.disclosed.": {"long", "short"},
+	"packet.receives.":  {"nothing", "link", "both", "inside"},
+	"packet.row.":       {"title", "summary", "link", "hashtags", "long", "short", "entity", "starters"},
+	"packet.said.":      {approvals.Approve, approvals.Refuse},
+	"packet.state.":     {"live", "expired", "embargoed", "draft", "withdrawn"},
+	"picture.":          {"whole", "wide", "square", "tall"},
+	"propose.field.":    {"title", "text", "link", "why", "topics", "kind", "language", "from"},
+	"recall.delete.":    networkNames(),
+	"section.":          {"posts", "campaigns", "guidelines", "onboarding", "library", "polls", "about"},
+	"share.edit.":       words([]content.Edit{content.Free, content.Around, content.Locked}),
+	"state.":            {"expired", "withdrawn"},
 }
 
 func networkNames() []string {
@@ -142,6 +149,12 @@ func templateFiles(t *testing.T) map[string]string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	const packet = "internal/preview/packet/packet.html" // the one page that is none of the site's
+	text, err := os.ReadFile(packet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files[packet] = string(text)
 	return files
 }
 

@@ -43,6 +43,9 @@ type Earlier struct {
 	Over bool // its time is
 }
 
+// Teams are all that approved it.
+func (e Earlier) Teams() []string { return e.teams() }
+
 // Approved finds the version of an edition that was approved: as it is written, if that
 // holds, else the newest, even one whose time is over.
 func (r Record) Approved(s *config.Settings, l *content.Library, p *content.Post, lang string, now time.Time) (Earlier, bool) {
