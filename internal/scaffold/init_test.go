@@ -42,6 +42,7 @@ func TestInit(t *testing.T) {
 		"languages": setup(func(s *Setup) { s.Languages = []string{"ar", "fr", "en"} }),
 		"hostile":   setup(func(s *Setup) { s.Name = "\"O'Neill\": #1 {{.}} <b>[x](y)</b> *& %s --- \\n" }),
 		"Arabic":    setup(func(s *Setup) { s.Name, s.Languages = "شركة «المثال» 🚀", []string{"ar"} }),
+		"address":   setup(func(s *Setup) { s.BaseURL = "http://192.168.1.10:8080/" }),
 		"below":     setup(func(s *Setup) { s.BaseURL = "https://acme.github.io/hub/" }),
 		"gitlab":    setup(func(s *Setup) { s.Forge = "gitlab" }),
 		"networks":  setup(func(s *Setup) { s.Networks = []string{"mastodon", "email"} }),
@@ -142,8 +143,17 @@ func TestDomain(t *testing.T) {
 		"https://acme.github.io/hub/":     "acme.github.io",
 		"https://hub.acme.co.uk/":         "acme.co.uk",
 		"https://acme.co.uk/":             "acme.co.uk",
-		"http://localhost:8080/":          "localhost",
 		"https://share.intranet.acme.com": "intranet.acme.com",
+		"https://hub.acme.com./":          "acme.com",
+		"https://share/":                  "share", // a name of the company's own network
+		"http://localhost:8080/":          "",
+		"http://hub.localhost/":           "",
+		"http://192.168.1.10/":            "",
+		"http://192.168.1.10:8080/hub/":   "",
+		"http://[2001:db8::1]/":           "",
+		"http://[::ffff:192.0.2.1]/":      "",
+		"https://github.io/":              "",
+		"https://co.uk/":                  "",
 	} {
 		s := setup(func(s *Setup) { s.BaseURL = url })
 		if got := s.Domain(); got != want || s.Mistake() != nil {

@@ -86,21 +86,37 @@ func twice(list []string) string {
 	return ""
 }
 
-// Domain is the company's: what the site's host stands below, if not everybody can have
-// a host there.
+// Domain is the company's: what the site's host stands below, else the host. It is empty
+// where everybody can have a host, and where the host is no name.
 func (s Setup) Domain() string {
 	u, err := url.Parse(s.BaseURL)
 	if err != nil {
 		return ""
 	}
-	_, parent, _ := strings.Cut(u.Hostname(), ".")
-	if !strings.Contains(parent, ".") {
-		return u.Hostname()
+	host := strings.TrimSuffix(u.Hostname(), ".")
+	_, parent, _ := strings.Cut(host, ".")
+	switch {
+	case !isName(host):
+		return ""
+	case strings.Contains(parent, ".") && ownable(parent):
+		return parent
+	case ownable(host):
+		return host
 	}
-	if _, problems := config.Read(unwritten("domains: ['" + parent + "']")); len(problems) > 0 {
-		return u.Hostname()
-	}
-	return parent
+	return ""
+}
+
+// isName reports whether a host is one: no IP address, which ends in a number or holds
+// colons, and not this machine.
+func isName(host string) bool {
+	last := host[strings.LastIndexByte(host, '.')+1:]
+	return last != "localhost" && strings.Trim(last, "0123456789") != "" && !strings.Contains(host, ":")
+}
+
+// ownable reports whether a domain can be one company's, as the settings' reader sees it.
+func ownable(domain string) bool {
+	_, problems := config.Read(unwritten("domains: ['" + domain + "']"))
+	return len(problems) == 0
 }
 
 // unwritten is the settings of a hub that is not there yet.
