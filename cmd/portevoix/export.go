@@ -127,7 +127,7 @@ func (p *program) deliver(name string, data []byte) error {
 		return err
 	}
 	if err := deliverTo(p.below(name), data); err != nil {
-		return fmt.Errorf("write the export: %w", err)
+		return fmt.Errorf("write the result: %w", err)
 	}
 	return nil
 }

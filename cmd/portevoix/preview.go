@@ -5,7 +5,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	portevoix "github.com/portevoix/portevoix"
 	"github.com/portevoix/portevoix/internal/approvals"
 	"github.com/portevoix/portevoix/internal/git"
 	"github.com/portevoix/portevoix/internal/preview"
@@ -96,7 +95,7 @@ func (p *program) preview(o previewOptions, posts []string) error {
 		return err
 	}
 	files := root.FS()
-	hub, problems := site.Read(site.Source{Program: portevoix.Files, Hub: files})
+	hub, problems := readHub(files)
 	if err := p.report(files, problems); err != nil {
 		return err
 	}
@@ -125,11 +124,10 @@ func (p *program) previewSince(hub *site.Hub, o previewOptions) error {
 	if err != nil {
 		return err
 	}
-	tree, err := repository.At(string(o.since))
+	before, err := hubAt(repository, string(o.since))
 	if err != nil {
 		return err
 	}
-	before, _ := site.Read(site.Source{Program: portevoix.Files, Hub: tree}) // its mistakes are not this change's
 	record, err := approvals.ReadRecord(hub.Files)
 	if err != nil {
 		return err
