@@ -15,7 +15,7 @@ type question struct {
 	options []string // that would answer it
 	words   string
 	now     func(s scaffold.Setup) string // the answer of who just presses Enter
-	take    func(s *scaffold.Setup, answer string)
+	take    func(s *scaffold.Setup, answer string) error
 }
 
 // questions are all that a hub has to be asked.
@@ -23,29 +23,36 @@ var questions = []question{
 	{
 		[]string{"name"}, "Name of the company or team",
 		func(s scaffold.Setup) string { return s.Name },
-		func(s *scaffold.Setup, answer string) { s.Name = answer },
+		func(s *scaffold.Setup, answer string) error { s.Name = answer; return nil },
 	},
 	{
 		[]string{"languages"}, "Languages, the first first",
 		func(s scaffold.Setup) string { return written(s.Languages) },
-		func(s *scaffold.Setup, answer string) { s.Languages = listed(answer) },
+		func(s *scaffold.Setup, answer string) error { s.Languages = listed(answer); return nil },
 	},
 	{
 		[]string{"color", "accent"}, "Colours, a main one and an accent",
 		func(s scaffold.Setup) string { return s.Color + " " + s.Accent },
-		func(s *scaffold.Setup, answer string) {
-			main, accent, _ := strings.Cut(strings.Join(listed(answer), " "), " ")
-			s.Color = main
-			if accent != "" {
-				s.Accent = accent // more than one is told as no colour
-			}
-		},
+		takeColours,
 	},
 	{
 		[]string{"networks"}, "Networks",
 		func(s scaffold.Setup) string { return written(s.Networks) },
-		func(s *scaffold.Setup, answer string) { s.Networks = listed(answer) },
+		func(s *scaffold.Setup, answer string) error { s.Networks = listed(answer); return nil },
 	},
+}
+
+// takeColours takes a main colour, and an accent if there is one.
+func takeColours(s *scaffold.Setup, answer string) error {
+	switch colours := listed(answer); len(colours) {
+	case 1:
+		s.Color = colours[0]
+	case 2:
+		s.Color, s.Accent = colours[0], colours[1]
+	default:
+		return fmt.Errorf("found %d colours; write one or two, such as #0b5d5e #b3470f", len(colours))
+	}
+	return nil
 }
 
 // ask puts the questions that are open. A mistaken answer is told and asked for again.
@@ -76,14 +83,20 @@ func (p *program) answer(lines *bufio.Reader, q question, s scaffold.Setup) (sca
 		if err != nil {
 			return s, fmt.Errorf("read the answer: %w", err)
 		}
-		answered := s
-		if line = strings.TrimSpace(line); line != "" {
-			q.take(&answered, line)
+		answered, err := q.answered(s, strings.TrimSpace(line))
+		if err == nil {
+			return answered, nil
 		}
-		if err := answered.Mistake(); err != nil {
-			fmt.Fprintf(p.Stderr, "%s\n", err)
-			continue
-		}
-		return answered, nil
+		fmt.Fprintf(p.Stderr, "%s\n", err)
 	}
+}
+
+// answered is a setup with an answer, and what is wrong with that. None leaves it as it is.
+func (q question) answered(s scaffold.Setup, answer string) (scaffold.Setup, error) {
+	if answer != "" {
+		if err := q.take(&s, answer); err != nil {
+			return s, err
+		}
+	}
+	return s, s.Mistake()
 }

@@ -62,6 +62,26 @@ func TestInitAsks(t *testing.T) {
 	}
 }
 
+// Colours are one or two; with one the accent stays as it was.
+func TestInitAsksForColours(t *testing.T) {
+	for _, test := range []struct{ answer, want string }{
+		{",", "found 0 colours; write one or two"},
+		{", ,", "found 0 colours; write one or two"},
+		{"#1a3d7c #b3470f #0b5d5e", "found 3 colours; write one or two"},
+		{"#1a3d7c, #b3470f", ""},
+		{"#1a3d7c", ""},
+	} {
+		typed := "Acme\nen\n" + test.answer + "\n#1a3d7c\nlinkedin\n"
+		if test.want == "" {
+			typed = "Acme\nen\n" + test.answer + "\nlinkedin\n"
+		}
+		code, said := atTerminal(t, t.TempDir(), typed, "init")
+		if code != exitFine || !strings.Contains(said, test.want) || strings.Count(said, "Colours") != 1+min(1, len(test.want)) {
+			t.Errorf("%q: found exit code %d, want it to say %q:\n%s", test.answer, code, test.want, said)
+		}
+	}
+}
+
 // What an option says is not asked, and --yes asks nothing.
 func TestInitAsksOnlyWhatIsOpen(t *testing.T) {
 	code, said := atTerminal(t, t.TempDir(), "\n", "init", "--name", "Acme", "--languages", "fr", "--accent", "#b3470f")
