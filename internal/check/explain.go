@@ -11,7 +11,10 @@ import (
 func Explain(w io.Writer) error {
 	var b strings.Builder
 	for _, r := range Rules {
-		fmt.Fprintf(&b, "%s\n%s\n%s\n", r.Name, indent(wrap(r.Doc)), indent(strings.TrimSpace(r.Example)))
+		fmt.Fprintf(&b, "%s\n%s\n", r.Name, indent(wrap(r.Doc)))
+		if r.Example != "" {
+			fmt.Fprintf(&b, "%s\n", indent(strings.TrimSpace(r.Example)))
+		}
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

@@ -4,11 +4,12 @@ import (
 	"github.com/portevoix/portevoix/internal/content"
 )
 
-// A Rule is one thing that a hub is checked for.
+// A Rule is one thing that a hub is checked for. One that looks at nothing is held where a
+// hub is read, planned and rendered.
 type Rule struct {
 	Name    string
 	Doc     string // what it wants and why, in words for a writer
-	Example string // txtar: files with a mistake and, under "finding", what is reported
+	Example string // txtar: files with a mistake and, under "finding", what is reported; empty: none
 
 	post func(*finder, *content.Post) // looks at one post; nil: at none
 	hub  func(*finder)                // looks at the hub as a whole; nil: does not
@@ -18,6 +19,19 @@ type Rule struct {
 
 // Rules are all rules, in the order they are explained in.
 var Rules = []Rule{
+	file,
+	frontMatter,
+	ids,
+	texts,
+	media,
+	settings,
+	languages,
+	plan,
+	collision,
+	drawing,
+	template,
+	page,
+	proposal,
 	limits,
 	composer,
 	textsMin,
@@ -45,6 +59,7 @@ var Rules = []Rule{
 	translation,
 	mix,
 	contrast,
+	hidden,
 	headings,
 	body,
 	deadLinks,
