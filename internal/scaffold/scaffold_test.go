@@ -1,6 +1,8 @@
 package scaffold
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -164,6 +166,22 @@ func TestFoldersThatLeadOut(t *testing.T) {
 	}
 	if name, err := b.post("A title that leads out", ""); err == nil {
 		t.Errorf("wrote %s through a link out of the hub", name)
+	}
+}
+
+// Where the folder is a file no other id helps: it is told, not tried again for ever.
+func TestFolderIsAFile(t *testing.T) {
+	for _, k := range Kinds {
+		b := newBench(t)
+		folder := k.folder(now.AddDate(0, 0, 1)) // what it is in Paris
+		b.write(folder, "a file")
+		if err := Create(b.root, folder+"/a.en.md", nil); err == nil || errors.Is(err, fs.ErrExist) {
+			t.Fatalf("a %s is taken for one that is there: %v", k.Name, err)
+		}
+		hub, _ := site.Read(site.Source{Program: fstest.MapFS{}, Hub: b.root.FS()})
+		if name, err := k.Start(hub, b.root, "A title", "", now); err == nil {
+			t.Errorf("new %s wrote %s", k.Name, name)
+		}
 	}
 }
 
