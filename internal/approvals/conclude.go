@@ -43,7 +43,7 @@ func (c *collector) conclude(v Verdict, s step, after *snapshot, p *content.Post
 // keep takes along the files of an approved edition.
 func (c *collector) keep(at *snapshot, e *content.Edition) error {
 	for _, m := range e.Media {
-		for _, stored := range storedOf(m) {
+		for _, stored := range m.Files() {
 			data, err := at.read(stored)
 			if err != nil {
 				return err

@@ -133,18 +133,3 @@ func (m Medium) files() []File {
 	}
 	return all
 }
-
-// storedOf are the same files of the post as it stood.
-func storedOf(m content.Media) []content.Stored {
-	var all []content.Stored
-	if m.URL == "" {
-		all = append(all, m.Stored)
-	}
-	if m.Poster != nil {
-		all = append(all, *m.Poster)
-	}
-	for _, c := range m.Captions {
-		all = append(all, c.Stored)
-	}
-	return all
-}

@@ -64,6 +64,22 @@ const (
 // Name is how a writer knows it: the name of its file, or its address.
 func (m *Media) Name() string { return cmp.Or(m.File, m.URL) }
 
+// Files are all that the hub keeps of it: itself, unless it stands elsewhere, its poster
+// and its captions.
+func (m *Media) Files() []Stored {
+	var all []Stored
+	if m.URL == "" {
+		all = append(all, m.Stored)
+	}
+	if m.Poster != nil {
+		all = append(all, *m.Poster)
+	}
+	for _, c := range m.Captions {
+		all = append(all, c.Stored)
+	}
+	return all
+}
+
 // Centre is the focus of an image that says nothing of it.
 var Centre = [2]float64{0.5, 0.5}
 

@@ -1,8 +1,12 @@
 package recall_test
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"image"
+	"image/color"
+	"image/png"
 	"slices"
 	"strings"
 	"testing"
@@ -108,6 +112,48 @@ func TestHolding(t *testing.T) {
 	if found, _ := recall.Holding(hub, recall.Released("REL-1")); len(found) != 1 {
 		t.Errorf("the form is found in %v", found)
 	}
+}
+
+// Whatever the site has of a medium, in whatever shape, its name leads to the post.
+func TestEveryPublishedNameIsFound(t *testing.T) {
+	files := fstest.MapFS{
+		"site/hub.yaml":       {Data: []byte("title: Hub\nbase_url: https://example.org/hub/\n")},
+		"content/posts/a.png": {Data: picture(t, 1600, 900, color.White)},
+		"content/posts/b.png": {Data: picture(t, 1600, 900, color.Black)},
+		"content/posts/c.mp4": {Data: []byte("\x00\x00\x00\x18ftypisom")},
+		"content/posts/c.vtt": {Data: []byte("WEBVTT\n")},
+		"content/posts/a.en.md": {Data: []byte("---\ntitle: A\nmedia:\n  - {file: a.png, alt: A, focus: [0.2, 0.3]}\n" +
+			"  - {file: c.mp4, alt: C, poster: b.png, captions: {en: c.vtt}}\n---\n")},
+		"content/posts/z.pdf":   {Data: []byte("%PDF-1.7")},
+		"content/posts/z.en.md": {Data: []byte("---\ntitle: Z\nmedia: [{file: z.pdf, alt: Z}]\n---\n")},
+	}
+	hub, _ := site.Read(site.Source{Program: portevoix.Files, Hub: files})
+	a, _ := hub.Library.Post("a")
+	names := 0
+	for _, m := range a.Original().Media {
+		for _, f := range site.MediaFiles(m) {
+			names++
+			shown, err := recall.Shown(files, "https://example.org/hub/"+f.Path)
+			if err != nil {
+				t.Errorf("%s: %v", f.Path, err)
+			} else if found, _ := recall.Holding(hub, shown); len(found) != 1 || found[0].ID != "a" {
+				t.Errorf("%s is found in %v", f.Path, found)
+			}
+		}
+	}
+	if names != 12 { // a picture in two sizes and three crops, a film, its captions, its poster in two sizes and a crop
+		t.Errorf("%d names were tried", names)
+	}
+}
+
+// picture is a PNG that is large enough to be worth narrower versions.
+func picture(t *testing.T, w, h int, c color.Color) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	if err := png.Encode(&out, image.NewPaletted(image.Rect(0, 0, w, h), color.Palette{c})); err != nil {
+		t.Fatal(err)
+	}
+	return append(out.Bytes(), make([]byte, 100_000)...)
 }
 
 // A message says how to delete a post on each network it could go to; of a post with

@@ -3,6 +3,7 @@ package share
 import (
 	"encoding/hex"
 	"path"
+	"regexp"
 	"strings"
 
 	"github.com/portevoix/portevoix/internal/config"
@@ -12,8 +13,27 @@ import (
 // MediaPath is where a site has a file of a post, below its base: it is named after
 // what is in it, so a link to it never shows another.
 func MediaPath(f content.Stored) string {
-	return "media/" + hex.EncodeToString(f.Digest[:8]) + strings.ToLower(path.Ext(f.Path))
+	return "media/" + named(f) + strings.ToLower(path.Ext(f.Path))
 }
+
+// VersionPath is where it has a version of an image, which is called 960 or
+// wide-20-30 and may be of another type.
+func VersionPath(f content.Stored, version, ext string) string {
+	return "media/" + named(f) + "-" + version + ext
+}
+
+func named(f content.Stored) string { return hex.EncodeToString(f.Digest[:8]) }
+
+// MediaDigest reads the first 16 digits of the SHA-256 of a file from the name of what a
+// site has of it; "": it is no such name.
+func MediaDigest(name string) string {
+	if found := mediaName.FindStringSubmatch(name); found != nil {
+		return found[1]
+	}
+	return ""
+}
+
+var mediaName = regexp.MustCompile(`^([0-9a-f]{16})(?:-[0-9a-z-]+)?\.[0-9a-z]+$`)
 
 // HasImage reports whether an edition has an image to hand over.
 func HasImage(e *content.Edition) bool { return firstImage(e) != nil }

@@ -11,57 +11,74 @@ import (
 	"github.com/portevoix/portevoix/internal/share"
 )
 
-// media plans the files of the posts that are offered: images without what cameras
-// write into them, in several sizes and shapes, and everything else as it is. What
-// stands elsewhere is only linked to.
+// media plans the files of the posts that are offered, each once.
 func media(p *planner) {
-	m := mediaPlanner{p, map[string]bool{}}
+	planned := map[string]bool{}
 	for _, post := range p.offered {
 		for _, edition := range post.Editions {
 			for _, medium := range edition.Media {
-				m.medium(medium)
+				for _, f := range MediaFiles(medium) {
+					if !planned[f.Path] {
+						planned[f.Path] = true
+						p.add(f.Path, "", nil, f.input(p))
+					}
+				}
 			}
 		}
 	}
 }
 
-// A mediaPlanner plans each file once.
-type mediaPlanner struct {
-	*planner
-	planned map[string]bool // by path
+// A MediaFile is what a site has of a file that goes with a post.
+type MediaFile struct {
+	Path    string
+	of      content.Stored
+	version *version // of an image; nil: the whole
 }
 
-func (p mediaPlanner) medium(m content.Media) {
-	switch {
-	case m.URL != "":
-	case m.Kind == content.MediaImage:
-		p.image(m.Stored, append(narrower(m.Stored), crops(m)...))
-	default:
-		p.once(share.MediaPath(m.Stored), storedInput{p.Files, m.Stored})
+// MediaFiles are all that a site has of a medium: images without what cameras write into
+// them, in several sizes and shapes, and everything else as it is. What stands elsewhere
+// is only linked to.
+func MediaFiles(m content.Media) []MediaFile {
+	var files []MediaFile
+	for _, f := range m.Files() {
+		files = append(files, MediaFile{Path: share.MediaPath(f), of: f})
+	}
+	made := func(f content.Stored, versions ...version) {
+		for _, v := range versions {
+			files = append(files, MediaFile{v.path(f), f, &v})
+		}
+	}
+	if m.Kind == content.MediaImage && m.URL == "" {
+		made(m.Stored, narrower(m.Stored)...)
+		made(m.Stored, crops(m)...)
 	}
 	if m.Poster != nil {
-		versions := narrower(*m.Poster)
+		made(*m.Poster, narrower(*m.Poster)...)
 		if shown, ok := pictured(m); ok {
-			versions = append(versions, cropped(shown, wide))
+			made(*m.Poster, cropped(shown, wide))
 		}
-		p.image(*m.Poster, versions)
 	}
-	for _, c := range m.Captions {
-		p.once(share.MediaPath(c.Stored), storedInput{p.Files, c.Stored})
-	}
+	return files
 }
 
-func (p mediaPlanner) image(f content.Stored, versions []version) {
-	p.once(share.MediaPath(f), wholeInput{p.Files, p.options.Cache, f})
-	for _, v := range versions {
-		p.once(v.path(f), versionInput{p.Files, p.options.Cache, f, v.Variant})
+// Size is how many bytes the file has. That of a version, which is yet to be made, is
+// estimated: as large a part of the original's as it has of its pixels.
+func (f MediaFile) Size() int64 {
+	if f.version == nil {
+		return f.of.Size
 	}
+	made := f.version.Of(f.of.Info)
+	return f.of.Size * int64(made.Width*made.Height) / int64(f.of.Width*f.of.Height)
 }
 
-func (p mediaPlanner) once(path string, in Input) {
-	if !p.planned[path] {
-		p.planned[path] = true
-		p.add(path, "", nil, in)
+func (f MediaFile) input(p *planner) Input {
+	switch {
+	case f.version != nil:
+		return versionInput{p.Files, p.options.Cache, f.of, f.version.Variant}
+	case f.of.Width > 0:
+		return wholeInput{p.Files, p.options.Cache, f.of}
+	default:
+		return storedInput{p.Files, f.of}
 	}
 }
 

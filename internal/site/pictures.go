@@ -23,9 +23,15 @@ type version struct {
 // widths are those in which a browser can have an image.
 var widths = []int{480, 960, 1600}
 
+// The size of the crop that networks show large beside a link, in pixels.
+const (
+	WideWidth  = 1200
+	WideHeight = 628
+)
+
 // The shapes in which networks show images: beside a link, in a profile, as a story.
 var (
-	wide   = version{images.Variant{Width: 1200, Height: 628}, "wide"}
+	wide   = version{images.Variant{Width: WideWidth, Height: WideHeight}, "wide"}
 	square = version{images.Variant{Width: 1080, Height: 1080}, "square"}
 	tall   = version{images.Variant{Width: 1080, Height: 1920}, "tall"}
 )
@@ -69,8 +75,7 @@ func (v version) path(f content.Stored) string {
 	if v.Of(f.Info).Type == "image/png" {
 		ext = ".png"
 	}
-	whole := share.MediaPath(f)
-	return strings.TrimSuffix(whole, path.Ext(whole)) + "-" + v.name + ext
+	return share.VersionPath(f, v.name, ext)
 }
 
 // media are the pictures, videos and documents of the post's page.

@@ -12,6 +12,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/portevoix/portevoix/internal/content"
+	"github.com/portevoix/portevoix/internal/images"
 	"github.com/portevoix/portevoix/internal/site"
 )
 
@@ -80,6 +82,27 @@ func TestPlannedMedia(t *testing.T) {
 		if got := strings.Join(below(p), " "); got != test.want {
 			t.Errorf("%s: found %s, want %s", name, got, test.want)
 		}
+	}
+}
+
+// A version that is not yet made counts by its pixels.
+func TestMediaSize(t *testing.T) {
+	image := content.Stored{Path: "a.jpg", Size: 800_000, Info: images.Info{Type: "image/jpeg", Width: 2400, Height: 1256}}
+	video := content.Stored{Path: "b.mp4", Size: 9_000_000, Info: images.Info{Type: "video/mp4"}}
+	sizes := map[string]int64{}
+	for _, m := range []content.Media{
+		{Kind: content.MediaImage, Stored: image, Focus: content.Centre}, {Kind: content.MediaVideo, Stored: video},
+	} {
+		for _, f := range site.MediaFiles(m) {
+			sizes[strings.TrimPrefix(f.Path, "media/0000000000000000")] = f.Size()
+		}
+	}
+	want := map[string]int64{
+		".jpg": 800_000, "-480.jpg": 31_974, "-960.jpg": 127_898, "-1600.jpg": 355_414, ".mp4": 9_000_000,
+		"-wide.jpg": 200_000, "-square.jpg": 309_554, "-tall.jpg": 235_333,
+	}
+	if diff := cmp.Diff(want, sizes); diff != "" {
+		t.Error(diff)
 	}
 }
 
