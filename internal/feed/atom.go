@@ -51,14 +51,12 @@ type atomContent struct {
 func (f *Feed) Atom() ([]byte, error) {
 	a := atomFeed{
 		Lang: f.Lang, ID: f.Self, Title: f.Title, Subtitle: f.Description,
-		Updated: f.Updated().Format(time.RFC3339), Author: f.Author,
+		Updated: rfc3339(f.Updated()), Author: f.Author,
 		Links: []atomLink{
 			{Rel: "self", Type: AtomType, Href: f.Self},
 			{Rel: "alternate", Type: "text/html", Href: f.Home},
 		},
-	}
-	for _, item := range f.Items {
-		a.Entries = append(a.Entries, item.atom())
+		Entries: written(f.Items, (*Item).atom),
 	}
 	return document(a)
 }
@@ -79,13 +77,8 @@ func (item *Item) atom() atomEntry {
 	return e
 }
 
-// rfc3339 is a date as Atom and JSON Feed have it; none is empty.
-func rfc3339(t time.Time) string {
-	if t.IsZero() {
-		return ""
-	}
-	return t.UTC().Format(time.RFC3339)
-}
+// rfc3339 is a date as Atom and JSON Feed have it.
+func rfc3339(t time.Time) string { return formatted(t, time.RFC3339) }
 
 // document is an XML file.
 func document(root any) ([]byte, error) {

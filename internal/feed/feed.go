@@ -16,9 +16,7 @@
 // readers, and by the others hide the very notice.
 package feed
 
-import (
-	"time"
-)
+import "time"
 
 // A Feed is news of one kind in one language.
 type Feed struct {
@@ -59,6 +57,32 @@ func (f *Feed) Updated() time.Time {
 		}
 	}
 	return newest
+}
+
+// written is each item as a form has it, none as an empty list.
+func written[T any](items []Item, write func(*Item) T) []T {
+	list := make([]T, len(items))
+	for i := range items {
+		list[i] = write(&items[i])
+	}
+	return list
+}
+
+// topics are the names of the categories.
+func (item *Item) topics() []string {
+	var names []string
+	for _, c := range item.Categories {
+		names = append(names, c.Name)
+	}
+	return names
+}
+
+// formatted is a date in UTC; none is empty.
+func formatted(t time.Time, layout string) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format(layout)
 }
 
 func (f *Feed) description() string {

@@ -38,25 +38,19 @@ type jsonItem struct {
 func (f *Feed) JSON() ([]byte, error) {
 	j := jsonFeed{
 		Version: "https://jsonfeed.org/version/1.1", Title: f.Title, Home: f.Home, Self: f.Self,
-		Description: f.Description, Language: f.Lang, Items: []jsonItem{},
+		Description: f.Description, Language: f.Lang, Items: written(f.Items, (*Item).json),
 	}
 	if f.Author != "" {
 		j.Authors = []jsonAuthor{{f.Author}}
-	}
-	for _, item := range f.Items {
-		j.Items = append(j.Items, item.json())
 	}
 	data, err := json.MarshalIndent(j, "", "  ")
 	return append(data, '\n'), err
 }
 
 func (item *Item) json() jsonItem {
-	j := jsonItem{
+	return jsonItem{
 		ID: item.ID, URL: item.URL, Related: item.Related, Title: item.Title, Summary: item.Summary,
 		HTML: item.HTML, Published: rfc3339(item.Published), Updated: rfc3339(item.Updated),
+		Tags: item.topics(),
 	}
-	for _, c := range item.Categories {
-		j.Tags = append(j.Tags, c.Name)
-	}
-	return j
 }

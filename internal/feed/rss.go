@@ -48,9 +48,7 @@ func (f *Feed) RSS() ([]byte, error) {
 	channel := rssChannel{
 		Title: f.Title, Link: f.Home, Description: f.description(), Language: f.Lang,
 		Built: rfc822(f.Updated()), Self: atomLink{Rel: "self", Type: RSSType, Href: f.Self},
-	}
-	for _, item := range f.Items {
-		channel.Items = append(channel.Items, item.rss())
+		Items: written(f.Items, (*Item).rss),
 	}
 	return document(rss{
 		Version: "2.0", Channel: channel,
@@ -59,21 +57,13 @@ func (f *Feed) RSS() ([]byte, error) {
 }
 
 func (item *Item) rss() rssItem {
-	r := rssItem{
+	return rssItem{
 		Title: item.Title, Link: item.URL, GUID: rssGUID{ID: item.ID},
 		Published: rfc822(item.Published), Updated: rfc3339(item.Updated),
 		Description: html.EscapeString(item.Summary), HTML: item.HTML,
+		Categories: item.topics(),
 	}
-	for _, c := range item.Categories {
-		r.Categories = append(r.Categories, c.Name)
-	}
-	return r
 }
 
-// rfc822 is a date as RSS has it; none is empty.
-func rfc822(t time.Time) string {
-	if t.IsZero() {
-		return ""
-	}
-	return t.UTC().Format(time.RFC1123Z)
-}
+// rfc822 is a date as RSS has it.
+func rfc822(t time.Time) string { return formatted(t, time.RFC1123Z) }
