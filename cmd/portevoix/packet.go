@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"io/fs"
+	"maps"
+	"path"
 	"strconv"
 	"strings"
 
@@ -11,6 +13,7 @@ import (
 
 	portevoix "github.com/portevoix/portevoix"
 	"github.com/portevoix/portevoix/internal/approvals"
+	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/git"
 	"github.com/portevoix/portevoix/internal/lang"
 	"github.com/portevoix/portevoix/internal/overlay"
@@ -142,7 +145,9 @@ func commit(repository *git.Repository) string {
 	if err != nil {
 		return ""
 	}
-	if changed, err := repository.Changed(head, "content", "site/hub.yaml"); err != nil || len(changed) > 0 {
+	changed, err := repository.Changed(head, "content", path.Dir(config.File))
+	maps.DeleteFunc(changed, func(name string, _ bool) bool { return strings.HasPrefix(name, "site/data/") })
+	if err != nil || len(changed) > 0 {
 		return ""
 	}
 	return head
