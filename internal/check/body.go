@@ -20,14 +20,9 @@ Read [this](javascript:alert(1)).
 -- finding --
 content/posts/script.en.md:4:6: error: the address "javascript:alert(1)" is left out: found the scheme "javascript", want http, https, mailto or a relative address [body]
 `,
-	post: func(f *finder, p *content.Post) {
-		for _, e := range p.Editions {
-			f.leftOut(&e.Document)
-		}
-	},
+	text: (*finder).leftOut,
 	hub: func(f *finder) {
 		for _, d := range f.documents() {
-			f.leftOut(d.Document)
 			f.empty(d)
 		}
 	},

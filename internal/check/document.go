@@ -12,9 +12,15 @@ type document struct {
 func (f *finder) briefings() []document {
 	var list []document
 	for _, p := range f.current() {
-		for _, e := range p.Editions {
-			list = append(list, document{&e.Document, e.Lang + "/posts/" + p.ID + "/"})
-		}
+		list = append(list, briefings(p)...)
+	}
+	return list
+}
+
+func briefings(p *content.Post) []document {
+	var list []document
+	for _, e := range p.Editions {
+		list = append(list, document{&e.Document, e.Lang + "/posts/" + p.ID + "/"})
 	}
 	return list
 }

@@ -39,7 +39,11 @@ func run(hub *site.Hub, o Options, rules []Rule) problem.List {
 		f.look(p, rules)
 	}
 	for i := range rules {
-		if f.rule = &rules[i]; f.rule.hub != nil {
+		f.rule = &rules[i]
+		if f.rule.text != nil {
+			f.read(f.documents())
+		}
+		if f.rule.hub != nil {
 			f.rule.hub(f)
 		}
 	}
@@ -60,12 +64,25 @@ func (f *finder) look(p *content.Post, rules []Rule) {
 	before, state := len(f.problems), p.State(f.Now)
 	for i := range rules {
 		f.rule = &rules[i]
-		if f.rule.post != nil && (f.rule.over || !over(state)) {
+		if over(state) && !f.rule.over {
+			continue
+		}
+		if f.rule.text != nil {
+			f.read(briefings(p))
+		}
+		if f.rule.post != nil {
 			f.rule.post(f, p)
 		}
 	}
 	if state == content.Draft {
 		soften(f.problems[before:])
+	}
+}
+
+// read lets the rule look at texts.
+func (f *finder) read(list []document) {
+	for _, d := range list {
+		f.rule.text(f, d.Document)
 	}
 }
 

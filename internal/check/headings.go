@@ -1,6 +1,10 @@
 package check
 
-import "github.com/portevoix/portevoix/internal/content"
+import (
+	"strings"
+
+	"github.com/portevoix/portevoix/internal/content"
+)
 
 var headings = Rule{
 	Name: "headings",
@@ -17,18 +21,9 @@ title: A briefing
 #### In one sentence
 -- finding --
 content/posts/skips.en.md:6:1: warning: the heading "In one sentence" is of level 4, below one of level 2 [headings]
-    → write ###
+    → write ### In one sentence
 `,
-	post: func(f *finder, p *content.Post) {
-		for _, e := range p.Editions {
-			f.headings(&e.Document)
-		}
-	},
-	hub: func(f *finder) {
-		for _, d := range f.documents() {
-			f.headings(d.Document)
-		}
-	},
+	text: (*finder).headings,
 }
 
 const pageTitle = 1 // the level of the heading that a template writes
@@ -41,13 +36,12 @@ func (f *finder) headings(d *content.Document) {
 			f.warn(h.Pos, "the heading is empty").Cure = "write its words, or remove it"
 			continue
 		case h.Level == pageTitle:
-			f.warn(h.Pos, "the heading %q is of level 1, which is the title of the page", h.Text).Cure = "write ##"
+			f.warn(h.Pos, "the heading %q is of level 1, which is the title of the page", h.Text).Cure =
+				"write ## " + h.Text
 		case h.Level > above+1:
 			f.warn(h.Pos, "the heading %q is of level %d, below one of level %d", h.Text, h.Level, above).Cure =
-				"write " + marks[:above+1]
+				"write " + strings.Repeat("#", above+1) + " " + h.Text
 		}
 		above = max(h.Level, pageTitle)
 	}
 }
-
-const marks = "######"

@@ -23,15 +23,13 @@ title: "Paid \u202Eyltsenoh\u202C"
 content/posts/turned.en.md:2:8: warning: found U+202E, which nobody sees, in "Paid \u202eyltsenoh\u202c" [hidden]
     → remove it, or write the words anew
 `,
+	text: func(f *finder, d *content.Document) {
+		f.unseen(d.Source.At("title"), d.Title)
+		f.unseen(d.Source.At("summary"), d.Summary)
+	},
 	post: func(f *finder, p *content.Post) {
 		for _, e := range p.Editions {
-			f.head(&e.Document)
 			f.hiddenIn(e)
-		}
-	},
-	hub: func(f *finder) {
-		for _, d := range f.documents() {
-			f.head(d.Document)
 		}
 	},
 }
@@ -61,11 +59,6 @@ func (f *finder) hiddenIn(e *content.Edition) {
 			look(text.Body, "share", network, i)
 		}
 	}
-}
-
-func (f *finder) head(d *content.Document) {
-	f.unseen(d.Source.At("title"), d.Title)
-	f.unseen(d.Source.At("summary"), d.Summary)
 }
 
 // unseen finds words that hold more than they show.

@@ -11,10 +11,11 @@ type Rule struct {
 	Doc     string // what it wants and why, in words for a writer
 	Example string // txtar: files with a mistake and, under "finding", what is reported; empty: none
 
-	post func(*finder, *content.Post) // looks at one post; nil: at none
-	hub  func(*finder)                // looks at the hub as a whole; nil: does not
-	over bool                         // looks at expired and withdrawn posts too
-	far  bool                         // what changes in one file can be a finding in another
+	post func(*finder, *content.Post)     // looks at one post; nil: at none
+	text func(*finder, *content.Document) // looks at one text, be it a post's or a page's; nil: at none
+	hub  func(*finder)                    // looks at the hub as a whole; nil: does not
+	over bool                             // looks at expired and withdrawn posts too
+	far  bool                             // what changes in one file can be a finding in another
 }
 
 // Rules are all rules, in the order they are explained in.

@@ -84,7 +84,7 @@ func TestExamples(t *testing.T) {
 	}
 }
 
-func (r Rule) looks() bool { return r.post != nil || r.hub != nil }
+func (r Rule) looks() bool { return r.post != nil || r.text != nil || r.hub != nil }
 
 // check --rules explains whatever a problem can be found by, and nothing else.
 func TestEveryProblemHasARule(t *testing.T) {
