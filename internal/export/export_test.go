@@ -13,6 +13,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/portevoix/portevoix/internal/config"
+	"github.com/portevoix/portevoix/internal/share"
 	"github.com/portevoix/portevoix/internal/site"
 )
 
@@ -158,6 +159,35 @@ func TestBufferTakesTheFirstPictureItCan(t *testing.T) {
 		got, _ := buffered(t, hub, Selection{Now: now, Network: "x"}, daily(hub))
 		if got[0][1] != test.want {
 			t.Errorf("of %s the file names %q, want %q", test.mime, got[0][1], test.want)
+		}
+	}
+}
+
+// A picture of the hub's own stands on its site; one that is too big gives way to the next.
+func TestBufferTakesPicturesOf5MB(t *testing.T) {
+	hub := read(t, settings+post("a.en", "", "Words"))
+	p, _ := hub.Library.Post("a")
+	pictures := append(media("image", "image/jpeg", ""), media("image", "image/png", "https://example.org/small.png")...)
+	p.Editions[0].Media = pictures
+	pictures[0].Path = "content/posts/big.jpg"
+	big := hub.Settings.BaseURL + share.MediaPath(pictures[0].Stored)
+	for size, want := range map[int64]string{
+		0: big, 5 << 20: big, 5<<20 + 1: "https://example.org/small.png",
+	} {
+		pictures[0].Size = size
+		if got, _ := buffered(t, hub, Selection{Now: now, Network: "x"}, daily(hub)); got[0][1] != want {
+			t.Errorf("of %d bytes the file names %q, want %q", size, got[0][1], want)
+		}
+	}
+}
+
+// The hundredth text still goes into the file, the next does not.
+func TestBufferTakes100(t *testing.T) {
+	for texts, want := range map[int]Remainder{99: {}, 100: {}, 101: {TooMany: 1}} {
+		hub := read(t, settings+post("a.en", "", slices.Repeat([]string{"Words"}, texts)...))
+		got, left := buffered(t, hub, Selection{Now: now, Network: "x"}, daily(hub))
+		if len(got) != texts-want.TooMany || left != want {
+			t.Errorf("of %d texts the file has %d, left out are %+v", texts, len(got), left)
 		}
 	}
 }
