@@ -29,7 +29,7 @@ func newRunner(t *testing.T) *runner {
 	r.env = append(os.Environ(), "RUNNER_TEMP="+r.temp, "HOME="+r.temp, "GITHUB_OUTPUT="+r.temp+"/output",
 		"GIT_CONFIG_NOSYSTEM=1", "GIT_AUTHOR_NAME=a", "GIT_AUTHOR_EMAIL=a@example.org",
 		"GIT_COMMITTER_NAME=a", "GIT_COMMITTER_EMAIL=a@example.org",
-		"GITHUB_RUN_ID=7", "GITHUB_ACTOR=someone", "PATH="+r.temp+"/bin:"+os.Getenv("PATH"))
+		"GITHUB_RUN_ID=7", "GITHUB_ACTOR=someone", "GITHUB_ACTOR_ID=12", "PATH="+r.temp+"/bin:"+os.Getenv("PATH"))
 	return r
 }
 
@@ -166,6 +166,37 @@ func TestFormsLand(t *testing.T) {
 				t.Errorf("nothing has changed, yet: %s", again)
 			}
 		})
+	}
+}
+
+// To offer a post again needs an approval: it is a pull request wherever main is open, and
+// the approval of whoever asked for it does not count.
+func TestUndoIsAPullRequest(t *testing.T) {
+	r := newRunner(t)
+	r.program("portevoix", `printf '<%s>' "$@"`)
+	undo := stepOf(t, ".github/workflows/recall.yml", "portevoix recall")
+	r.must(undo, "UNDO=true", "POST=rabat", "GITHUB_STEP_SUMMARY="+r.temp+"/summary")
+	if got, want := r.read("summary"), "<recall><--undo><--><rabat>"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	form, err := os.ReadFile(".github/workflows/recall.yml")
+	if handed := strings.Contains(string(form), "\n          propose: ${{ steps.recall.outputs.propose }}\n"); err != nil || !handed {
+		t.Errorf("what lands it does not hear of it (%v)", err)
+	}
+	proposed, _ := strings.CutPrefix(strings.TrimSpace(r.read("output")), "propose=")
+	origin := r.clone()
+	before := r.must("git rev-parse HEAD")
+	r.must("echo 'freezes: []' >> site/hub.yaml")
+	r.must(stepOf(t, ".github/actions/land/action.yml", "git push"), "SUBJECT=recall: by the form", "PROPOSE="+proposed)
+	if main := r.must("git --git-dir='" + origin + "' rev-parse main"); main != before || strings.Contains(r.read("output"), "landed=true") {
+		t.Errorf("it is on main: %s", main)
+	}
+	if !strings.Contains(r.read("gh.log"), "pr create --base main --head recall-7") {
+		t.Errorf("gh did %q", r.read("gh.log"))
+	}
+	who := r.must("git --git-dir='" + origin + "' log -1 --format='%(trailers:key=Co-authored-by,valueonly)' recall-7")
+	if who != "someone <12+someone@users.noreply.github.com>" {
+		t.Errorf("it was asked for by %q", who)
 	}
 }
 

@@ -17,6 +17,7 @@ Usage:
   portevoix recall [OPTION …] POST
   portevoix recall [OPTION …] --media FILE      every post that shows a picture
   portevoix recall [OPTION …] --release ID      every post that shows who signed a form
+  portevoix recall --undo [OPTION …] POST       offer it again
 
 Options:
       --reason TEXT      why, for readers to see
@@ -28,6 +29,9 @@ Options:
       --media FILE       a file of the hub, its SHA-256, or its name on the site
       --release ID       what a picture's rights name as release
       --yes              with --media and --release: take all back, not only list them
+      --undo             take the withdrawal itself back, in every file that says so: with
+                         --media and --release of all that were taken back. Where the hub
+                         asks for approvals it needs one, and what was a draft is live
 
 Example:
   $ portevoix recall rabat --reason "The opening is put off." --answer "A date will follow."
@@ -38,7 +42,7 @@ type recallOptions struct {
 	content.Withdrawal
 	notify         string
 	media, release string
-	yes            bool
+	yes, undo      bool
 }
 
 func recallCommand(p *program) *cobra.Command {
@@ -52,6 +56,9 @@ func recallCommand(p *program) *cobra.Command {
 		ValidArgsFunction: p.completePosts,
 		RunE: func(_ *cobra.Command, args []string) error {
 			o.notify = notify.value
+			if told := (o.Withdrawal != content.Withdrawal{}) || on.in != nil; o.undo && told {
+				return usagef("leave out --reason, --answer, --replacement and --on", "what is offered again needs no reason")
+			}
 			return p.recall(o, on, args)
 		},
 	}
@@ -64,6 +71,7 @@ func recallCommand(p *program) *cobra.Command {
 	flags.StringVar(&o.media, "media", "", "every post that shows a picture")
 	flags.StringVar(&o.release, "release", "", "every post that shows who signed a form")
 	flags.BoolVar(&o.yes, "yes", false, "take all back")
+	flags.BoolVar(&o.undo, "undo", false, "offer a post again")
 	for _, option := range []string{"reason", "answer", "on", "release"} {
 		complete(cmd, option, cobra.NoFileCompletions)
 	}

@@ -36,8 +36,16 @@ func (p *program) recall(o recallOptions, on moment, args []string) error {
 	} else {
 		o.On = p.clock(root.FS())().In(hub.Settings.Zone).Truncate(time.Second)
 	}
-	if len(args) == 0 && !o.yes {
-		return p.listed(posts)
+	if o.undo {
+		if posts, err = withdrawn(posts); err != nil {
+			return err
+		}
+	}
+	switch {
+	case len(args) == 0 && !o.yes:
+		return p.listed(posts, o)
+	case o.undo:
+		return p.offerAgain(root, hub, posts, o)
 	}
 	return p.takeBack(root, hub, posts, o)
 }
@@ -76,14 +84,18 @@ func noPost(hub *site.Hub, name string) error {
 	return fmt.Errorf("there is no post %q; %s", name, yaml.Suggest(name, known))
 }
 
-// listed says which posts would be taken back.
-func (p *program) listed(posts []recall.Post) error {
+// listed says which posts would be taken back, or offered again.
+func (p *program) listed(posts []recall.Post, o recallOptions) error {
 	for _, post := range posts {
 		if _, err := fmt.Fprintln(p.Stdout, post.File); err != nil {
 			return err
 		}
 	}
-	p.advise(fmt.Sprintf("found %d; nothing is written; add --yes to take them back", len(posts)))
+	what := "take them back"
+	if o.undo {
+		what = "offer them again"
+	}
+	p.advise(fmt.Sprintf("found %d; nothing is written; add --yes to %s", len(posts), what))
 	return nil
 }
 
