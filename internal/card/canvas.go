@@ -54,17 +54,21 @@ func (o outline) bounds(p placement) image.Rectangle {
 	return image.Rect(floor(left), floor(top), floor(right)+1, floor(bottom)+1)
 }
 
+// vast is how many pixels no shape has. A glyph of a damaged font may have more than there
+// is memory for.
+const vast = 4 * Width * Height
+
 // paint lays ink over what is inside an outline.
 func (c *canvas) paint(o outline, p placement, ink color.RGBA) {
 	area := o.bounds(p)
+	n := area.Dx() * area.Dy()
 	visible := area.Intersect(c.Rect)
-	if visible.Empty() {
+	if visible.Empty() || n > vast {
 		return
 	}
 	p.x -= float32(area.Min.X)
 	p.y -= float32(area.Min.Y)
 	c.trace(o, p, area.Dx(), area.Dy())
-	n := area.Dx() * area.Dy()
 	if cap(c.mask) < n {
 		c.mask = make([]uint8, n)
 	}

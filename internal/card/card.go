@@ -10,7 +10,9 @@
 // words in an Arabic sentence stand from left to right. The bundled typeface, IBM Plex
 // Sans Arabic, has Latin and Arabic letters; NewFonts takes others that come first.
 // Fonts.Lacks tells which characters of a text none has: they are left out of the
-// picture, and the caller decides whether it is still worth drawing.
+// picture, and the caller decides whether it is still worth drawing. A damaged font is
+// an error of ParseFont; damage that shows only while a card is drawn leaves it to the
+// bundled typeface.
 //
 // The title is as large as fits in four lines of about the same length; what fits in no
 // size ends with an ellipsis. The pattern at its side follows from the words, so that
@@ -64,7 +66,9 @@ const (
 )
 
 // Draw makes the picture, a PNG.
-func (c Card) Draw(fonts *Fonts) ([]byte, error) {
+func (c Card) Draw(fonts *Fonts) ([]byte, error) { return fonts.draw(c.picture) }
+
+func (c Card) picture(fonts *Fonts) ([]byte, error) {
 	colours, err := newPalette(c.Brand)
 	if err != nil {
 		return nil, err

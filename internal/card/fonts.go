@@ -1,9 +1,8 @@
 package card
 
 import (
-	"bytes"
 	_ "embed"
-	"fmt"
+	"errors"
 	"slices"
 	"sync"
 	"unicode"
@@ -24,26 +23,11 @@ var (
 )
 
 func bundled(data []byte) *Font {
-	f, err := ParseFont(data)
+	f, err := readFont(data)
 	if err != nil {
 		panic(err) // a file of the program, which a test reads
 	}
 	return f
-}
-
-// A Font is a typeface of one weight.
-type Font struct {
-	font   *font.Font
-	weight font.Weight
-}
-
-// ParseFont reads a TrueType, OpenType or WOFF 1 file.
-func ParseFont(data []byte) (*Font, error) {
-	face, err := font.ParseTTF(bytes.NewReader(data))
-	if err != nil {
-		return nil, fmt.Errorf("read font: %w", err)
-	}
-	return &Font{face.Font, face.Describe().Aspect.Weight}, nil
 }
 
 // Fonts are what cards are set in: first a hub's own, then the bundled ones. They may
@@ -59,12 +43,25 @@ func (f *Fonts) Lacks(text string) []rune {
 	faces := append(f.own[:len(f.own):len(f.own)], boldFont())
 	var missing []rune
 	for _, r := range clean(text) {
-		has := func(f *Font) bool { _, ok := f.font.NominalGlyph(r); return ok }
+		has := func(f *Font) bool { return f.has(r) }
 		if !invisible(r) && !slices.ContainsFunc(faces, has) && !slices.Contains(missing, r) {
 			missing = append(missing, r)
 		}
 	}
 	return missing
+}
+
+// draw makes a picture with these fonts; where one of the hub's own turns out to be
+// damaged only now, with the bundled ones alone.
+func (f *Fonts) draw(picture func(*Fonts) ([]byte, error)) (data []byte, err error) {
+	err = guard(func() error {
+		data, err = picture(f)
+		return err
+	})
+	if errors.Is(err, errDamaged) {
+		return picture(NewFonts())
+	}
+	return data, err
 }
 
 // invisible reports whether a character needs no glyph: fonts without it do as well.

@@ -3,8 +3,6 @@ package card
 import (
 	"image/color"
 	"math"
-
-	"github.com/go-text/typesetting/font"
 )
 
 // line paints the glyphs of a line from a place on its baseline on. The baseline
@@ -12,7 +10,7 @@ import (
 func (c *canvas) line(l line, at placement, ink color.RGBA) {
 	at.y = float32(math.Round(float64(at.y)))
 	for _, g := range l.glyphs {
-		shape, ok := g.face.GlyphData(g.id).(font.GlyphOutline)
+		shape, ok := g.face.GlyphDataOutline(g.id)
 		if !ok {
 			continue // a picture instead of a shape, such as an emoji
 		}

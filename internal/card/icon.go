@@ -16,7 +16,9 @@ type Icon struct {
 }
 
 // Draw makes the picture, a square PNG.
-func (i Icon) Draw(fonts *Fonts) ([]byte, error) {
+func (i Icon) Draw(fonts *Fonts) ([]byte, error) { return fonts.draw(i.picture) }
+
+func (i Icon) picture(fonts *Fonts) ([]byte, error) {
 	colours, err := newPalette(i.Brand)
 	if err != nil {
 		return nil, err
