@@ -10,7 +10,8 @@ import (
 var dates = Rule{
 	Name: "dates",
 	Doc: "A post's dates agree: it begins before it ends, and neither before its campaign does " +
-		"nor after it is over.",
+		"nor after it is over. Feeds and calendars tell of a post by its date or publish: one that " +
+		"has neither is in none.",
 	Example: `
 -- content/posts/upside-down.en.md --
 ---
@@ -29,6 +30,10 @@ content/posts/upside-down.en.md:4:10: error: the post ends on 2026-11-20 and beg
 			return
 		}
 		f.campaignDates(p)
+		if p.Date.IsZero() && p.Publish.IsZero() && p.State(f.Now) == content.Live {
+			f.hint(p.Original().Source.At("title"), "no feed tells of the post: it has no date").Cure =
+				"write date: and the day of the news"
+		}
 	},
 	hub: func(f *finder) {
 		for _, c := range f.Library.Campaigns {
