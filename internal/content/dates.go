@@ -10,3 +10,15 @@ type date = yaml.Date
 
 // Midnight is the first moment of the day that a moment is of.
 func Midnight(t time.Time) time.Time { return yaml.Midnight(t) }
+
+// StartsDay reports whether a moment is the first of its day.
+func StartsDay(t time.Time) bool { return t.Equal(yaml.Midnight(t)) }
+
+// LastMoment is the end of a time as people say it: what is over at 00:00 is offered
+// until the day before. Without an end there is none.
+func LastMoment(end time.Time) time.Time {
+	if end.IsZero() {
+		return end
+	}
+	return end.Add(-time.Second)
+}

@@ -65,7 +65,7 @@ func (s Selection) refusal(p *content.Post) string {
 	case content.Embargoed:
 		return "may not be shared before " + p.Publish.Format(minute)
 	case content.Expired:
-		return "was offered until " + p.End().Add(-time.Second).Format(minute)
+		return "was offered until " + content.LastMoment(p.End()).Format(minute)
 	}
 	return ""
 }

@@ -9,6 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/site"
 )
 
@@ -44,7 +45,7 @@ func (o offer) row() []string {
 	}
 	row := []string{
 		o.Post, o.Lang, o.Network, o.Name, o.Text, strconv.Itoa(o.Count), limit, o.Link, o.URL,
-		day(o.post.Publish), day(o.post.End().Add(-time.Second)),
+		day(o.post.Publish), day(content.LastMoment(o.post.End())),
 	}
 	for i, cell := range row {
 		row[i] = harmless(cell)
@@ -53,7 +54,7 @@ func (o offer) row() []string {
 }
 
 func day(t time.Time) string {
-	if t.Year() <= 1 { // none, or a second before
+	if t.IsZero() {
 		return ""
 	}
 	return t.Format(minute)

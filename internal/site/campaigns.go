@@ -1,5 +1,7 @@
 package site
 
+import "github.com/portevoix/portevoix/internal/content"
+
 // campaigns plans the list of campaigns and a list of posts for each.
 func campaigns(p *planner) {
 	for _, c := range p.begun {
@@ -26,7 +28,7 @@ func (p *planner) campaignSummaries(l *locale) []summaryInput {
 	for _, c := range p.begun {
 		e := editionIn(c, l.lang)
 		s := summarise(l, &e.Document, l.href("campaigns/"+c.ID+"/"))
-		s.live, s.end = len(p.campaign[c.ID]), lastMoment(e.Meta.End)
+		s.live, s.end = len(p.campaign[c.ID]), content.LastMoment(e.Meta.End)
 		list = append(list, s)
 	}
 	return list

@@ -2,7 +2,6 @@ package site
 
 import (
 	"cmp"
-	"time"
 
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/network"
@@ -63,7 +62,7 @@ func (in cardInput) view() Card {
 		Entity:   in.entity(p.Entity),
 		Facts:    in.facts(),
 		Networks: in.networks(open),
-		Until:    lastMoment(p.End()),
+		Until:    content.LastMoment(p.End()),
 		State:    in.state.String(),
 		From:     p.Publish,
 		Waits:    in.approval.waits(),
@@ -81,7 +80,7 @@ func (in cardInput) facts() Part {
 		k.Time(end)
 	}
 	return in.part("facts", key, func() any {
-		f := Facts{Until: lastMoment(end)}
+		f := Facts{Until: content.LastMoment(end)}
 		for _, id := range in.post.Audience {
 			if audience, ok := in.settings.Audience(id); ok {
 				f.Audience = append(f.Audience, audience.Name.In(in.lang))
@@ -122,15 +121,6 @@ func parts(cards []cardInput) []Part {
 		list[i] = c.part("card", c.key, func() any { return c.view() })
 	}
 	return list
-}
-
-// lastMoment is the end of a time as people say it: a post that expires at 00:00 is
-// offered until the day before.
-func lastMoment(end time.Time) time.Time {
-	if end.IsZero() {
-		return end
-	}
-	return end.Add(-time.Second)
 }
 
 // networks are where a post can go: the same on most cards.

@@ -126,15 +126,15 @@ func (d *dating) campaign(c *content.Entry[content.Campaign], e *content.EntryEd
 
 // begin adds when something starts.
 func (d *dating) begin(e calendar.Event, title string, at time.Time) {
-	e.ID, e.Title, e.At, e.AllDay = e.ID+"#start", title, at, startsDay(at)
+	e.ID, e.Title, e.At, e.AllDay = e.ID+"#start", title, at, content.StartsDay(at)
 	d.add(e)
 }
 
 // end adds the last day before something is over, or the moment within a day.
 func (d *dating) end(e calendar.Event, title string, at time.Time) {
-	e.ID, e.Title, e.At, e.AllDay = e.ID+"#end", title, at, startsDay(at)
+	e.ID, e.Title, e.At, e.AllDay = e.ID+"#end", title, at, content.StartsDay(at)
 	if e.AllDay {
-		e.At = lastMoment(at)
+		e.At = content.LastMoment(at)
 	}
 	d.add(e)
 }
@@ -144,6 +144,3 @@ func (d *dating) add(e calendar.Event) {
 		d.events = append(d.events, e)
 	}
 }
-
-// startsDay reports whether a moment is the first of its day, where the hub is.
-func startsDay(t time.Time) bool { return t.Add(-1).Day() != t.Day() }

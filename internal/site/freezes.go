@@ -85,7 +85,7 @@ func (f freezing) notices(lang string, whole bool) []Freeze {
 	var list []Freeze
 	for _, freeze := range f {
 		list = append(list, Freeze{
-			Reason: freeze.Reason.In(lang), Until: lastMoment(freeze.Until), Whole: whole || len(freeze.Networks) == 0,
+			Reason: freeze.Reason.In(lang), Until: content.LastMoment(freeze.Until), Whole: whole || len(freeze.Networks) == 0,
 		})
 	}
 	return list

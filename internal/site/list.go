@@ -169,7 +169,7 @@ func (in listInput) describe(v *ListPage) error {
 	e := editionIn(in.campaign, in.lang)
 	v.Intro, v.Description = e.Summary, e.Summary
 	v.Campaign = &CampaignView{
-		Goal: e.Meta.Goal, Lang: v.Heading.Lang, Dir: v.Heading.Dir, Start: e.Meta.Start, End: lastMoment(e.Meta.End),
+		Goal: e.Meta.Goal, Lang: v.Heading.Lang, Dir: v.Heading.Dir, Start: e.Meta.Start, End: content.LastMoment(e.Meta.End),
 		Hashtag: e.Meta.Hashtag, Owner: in.owner(e.Meta.Owner),
 	}
 	if in.page > 1 {

@@ -60,7 +60,7 @@ func (p *planner) pollsIn(l *locale, asked []*pollEntry) (open, closed []summary
 		if state == content.PollClosed {
 			closed = append(closed, s)
 		} else {
-			s.end = lastMoment(e.Meta.Closes)
+			s.end = content.LastMoment(e.Meta.Closes)
 			open = append(open, s)
 		}
 		if e.Lang == l.lang {
@@ -92,7 +92,7 @@ func (in pollInput) Key(k *Key) {
 func (in pollInput) View() (any, error) {
 	document, err := in.view()
 	v := PollPage{DocumentPage: document, State: string(in.state)}
-	v.Opens, v.Closes = in.poll.Opens, lastMoment(in.poll.Closes)
+	v.Opens, v.Closes = in.poll.Opens, content.LastMoment(in.poll.Closes)
 	for _, a := range in.poll.Answers {
 		v.Answers = append(v.Answers, a.Text)
 	}

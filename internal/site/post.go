@@ -103,7 +103,7 @@ func (in postInput) View() (any, error) {
 	}
 	v.Actions = in.actions()
 	for _, c := range in.e.Claims {
-		v.Claims = append(v.Claims, Claim{c.Text, address(c.Evidence), lastMoment(c.Until)})
+		v.Claims = append(v.Claims, Claim{c.Text, address(c.Evidence), content.LastMoment(c.Until)})
 	}
 	var err error
 	v.Body, err = in.e.HTML(in.settings.BasePath)
