@@ -40,6 +40,7 @@ func (f *finder) video(e *content.Edition, i int, m content.Media) {
 	name := m.Name()
 	spoken := func(c content.Caption) bool { return c.Lang == e.Lang }
 	switch {
+	case len(m.Captions) == 0 && !has(e, "media"): // said of the original
 	case len(m.Captions) == 0:
 		f.warn(e.At("media", i), "the video %q has no captions", name).Cure =
 			"write captions: {" + e.Lang + ": " + stemOf(path.Base(name)) + "." + e.Lang + ".vtt}"

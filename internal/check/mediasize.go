@@ -2,16 +2,19 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/portevoix/portevoix/internal/content"
+	"github.com/portevoix/portevoix/internal/site"
 )
 
 var mediaSize = Rule{
 	Name: "media-size",
 	Doc: "Pictures are no larger than the networks of their post take, and large enough for the " +
-		"wide crop that cards show, 1200×628 pixels, since nothing is ever enlarged. Files, and all " +
-		"of them together, are within limits in hub.yaml: what the host of the site takes.",
+		"wide crop that cards show, " + wideSize + " pixels, since nothing is ever enlarged. Files, and " +
+		"all of them together, are within limits in hub.yaml: what the host of the site takes. The " +
+		"sizes and crops that the site makes of a picture count, too, each by the part of its pixels.",
 	Example: `
 -- content/posts/roof.png --
 640x480
@@ -29,7 +32,7 @@ content/posts/roof.en.md:3:9: note: the image "roof.png" is 640×480, smaller th
 			for i, m := range e.Media {
 				f.hosted(e, i, m)
 				if m.Kind == content.MediaImage && m.File != "" {
-					f.tooLarge(e, i, m)
+					f.tooLarge(p, e, i, m)
 					f.tooSmall(e, i, m)
 				}
 			}
@@ -38,17 +41,18 @@ content/posts/roof.en.md:3:9: note: the image "roof.png" is 640×480, smaller th
 	hub: func(f *finder) {
 		if size := f.mediaInAll(); size > f.Settings.Limits.Site {
 			f.warn(f.Settings.At("limits", "site"),
-				"the media have %s, and the host takes %s for the whole site",
+				"the media have %s or so with all their sizes, and the host takes %s for the whole site",
 				sizeOf(size), sizeOf(f.Settings.Limits.Site)).Cure =
 				"show large videos by url:, let posts expire, or correct limits: if the host takes more"
 		}
 	},
 }
 
-// hosted finds files that the host of the site refuses: of the item itself, its poster
-// and its captions.
+var wideSize = fmt.Sprintf("%d×%d", site.WideWidth, site.WideHeight)
+
+// hosted finds files that the host of the site refuses.
 func (f *finder) hosted(e *content.Edition, i int, m content.Media) {
-	for _, file := range filesOf(m) {
+	for _, file := range m.Files() {
 		if file.Size > f.Settings.Limits.File {
 			f.refuse(e.At("media", i), "the file %q has %s, and the host takes %s",
 				file.File, sizeOf(file.Size), sizeOf(f.Settings.Limits.File)).Cure =
@@ -57,57 +61,34 @@ func (f *finder) hosted(e *content.Edition, i int, m content.Media) {
 	}
 }
 
-// filesOf lists the files of the hub that an item of media is made of.
-func filesOf(m content.Media) []content.Stored {
-	var files []content.Stored
-	if m.File != "" {
-		files = append(files, m.Stored)
-	}
-	if m.Poster != nil {
-		files = append(files, *m.Poster)
-	}
-	for _, c := range m.Captions {
-		files = append(files, c.Stored)
-	}
-	return files
-}
-
-// mediaInAll is how many bytes the files of all posts that are offered or will be have.
-// A file that several show counts once.
+// mediaInAll is how many bytes the site has of all posts that are offered or will be. What
+// several show counts once.
 func (f *finder) mediaInAll() int64 {
-	seen := map[[32]byte]bool{}
-	var sum int64
+	sizes := map[string]int64{}
 	for _, p := range f.current() {
 		for _, e := range p.Editions {
 			for _, m := range e.Media {
-				for _, file := range filesOf(m) {
-					if !seen[file.Digest] {
-						seen[file.Digest] = true
-						sum += file.Size
-					}
+				for _, file := range site.MediaFiles(m) {
+					sizes[file.Path] = file.Size()
 				}
 			}
 		}
 	}
+	sum := int64(0)
+	for _, size := range sizes {
+		sum += size
+	}
 	return sum
 }
 
-// imageBytes is what networks take of one image, in bytes, where that is known: Bluesky's
-// lexicon app.bsky.embed.images, the help pages of the others. Of a megabyte they may
-// mean more; this is the cautious reading.
-var imageBytes = map[string]int64{
-	"bluesky": 2e6, "linkedin": 5e6, "x": 5e6, "facebook": 8e6,
-}
-
 // tooLarge finds pictures that are too large for a network of the post.
-func (f *finder) tooLarge(e *content.Edition, i int, m content.Media) {
+func (f *finder) tooLarge(p *content.Post, e *content.Edition, i int, m content.Media) {
 	var names []string
 	least := m.Size
 	for _, n := range f.Settings.Networks {
-		limit, known := imageBytes[n.Name]
-		if known && m.Size > limit && len(e.TextsFor(n.Name)) > 0 {
+		if n.ImageBytes > 0 && m.Size > n.ImageBytes && showsOn(p, e, i, n.Name) {
 			names = append(names, n.Title)
-			least = min(least, limit)
+			least = min(least, n.ImageBytes)
 		}
 	}
 	if len(names) > 0 {
@@ -117,17 +98,20 @@ func (f *finder) tooLarge(e *content.Edition, i int, m content.Media) {
 	}
 }
 
-// The wide crop, in pixels.
-const (
-	wideWidth  = 1200
-	wideHeight = 628
-)
+// showsOn reports whether any edition with an item of media, which a translation may have
+// from its original, goes to a network.
+func showsOn(p *content.Post, e *content.Edition, i int, network string) bool {
+	at := e.At("media", i)
+	return slices.ContainsFunc(p.Editions, func(other *content.Edition) bool {
+		return other.At("media", i) == at && len(other.TextsFor(network)) > 0
+	})
+}
 
 // tooSmall finds pictures that the wide crop would need more pixels of.
 func (f *finder) tooSmall(e *content.Edition, i int, m content.Media) {
-	if 0 < m.Width && m.Width < wideWidth || 0 < m.Height && m.Height < wideHeight {
-		f.hint(e.At("media", i), "the image %q is %d×%d, smaller than the %d×%d of a large card",
-			m.File, m.Width, m.Height, wideWidth, wideHeight).Cure =
+	if 0 < m.Width && m.Width < site.WideWidth || 0 < m.Height && m.Height < site.WideHeight {
+		f.hint(e.At("media", i), "the image %q is %d×%d, smaller than the %s of a large card",
+			m.File, m.Width, m.Height, wideSize).Cure =
 			"take it from its original, where there is more of it"
 	}
 }

@@ -27,6 +27,7 @@ type Network struct {
 	Limit      int    // in units of Unit; 0: none
 	Bytes      int    // further limit in UTF-8 bytes; 0: none
 	TitleLimit int    // of a post's title, in characters as a reader sees them; 0: none
+	ImageBytes int64  // that one image may have; 0: not known
 	Unit       Unit   // how the network counts
 	CRLF       bool   // line breaks are sent as CR LF (RFC 6068)
 	Spaced     bool   // a hashtag or a link is found behind white space only
