@@ -61,7 +61,7 @@ var (
 // publicName is a host as it is looked up, if it may be one of the public internet.
 func publicName(host string) (string, error) {
 	name, err := lookup.ToASCII(host)
-	name = strings.TrimSuffix(strings.ToLower(name), ".")
+	name = strings.TrimSuffix(name, ".")
 	switch {
 	case numeric(name):
 		return "", fmt.Errorf("%w: %q is an IP address, want a name", errRefused, host)

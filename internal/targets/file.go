@@ -84,9 +84,6 @@ func (k Known) Write(hub *os.Root) error {
 
 // encode writes equal knowledge as equal bytes, sorted by address, with LF.
 func (k Known) encode() ([]byte, error) {
-	if k == nil {
-		k = Known{}
-	}
 	var b bytes.Buffer
 	encoder := json.NewEncoder(&b)
 	encoder.SetEscapeHTML(false)

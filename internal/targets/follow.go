@@ -37,7 +37,7 @@ func (r *round) follow(ctx context.Context, address, bytes string) (*answer, err
 			return nil, err
 		}
 		to := a.header.Get("Location")
-		if a.status < 300 || a.status > 399 || to == "" {
+		if a.status/100 != 3 || to == "" {
 			return a, nil
 		}
 		if u, err = u.Parse(to); err != nil {

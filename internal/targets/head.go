@@ -90,7 +90,7 @@ func clean(words string) string {
 			return -1
 		}
 		return r
-	}, strings.ToValidUTF8(words, "\ufffd"))
+	}, words)
 	return strings.Join(strings.Fields(words), " ")
 }
 

@@ -16,7 +16,7 @@ func FuzzReadHead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, page []byte, contentType string) {
 		h := readHead(page, contentType)
 		for _, s := range []string{h.title(), h.description, h.image, h.width, h.height} {
-			if !utf8.ValidString(s) || utf8.RuneCountInString(s) > maxLine || strings.ContainsFunc(s, unicode.IsControl) {
+			if !utf8.ValidString(s) || utf8.RuneCountInString(short(s)) > maxLine || strings.ContainsFunc(s, unicode.IsControl) {
 				t.Errorf("found %q", s)
 			}
 		}

@@ -49,7 +49,7 @@ func (r *round) picture(ctx context.Context, page *url.URL, h head) *Picture {
 
 func side(text string) int {
 	n, err := strconv.Atoi(text)
-	if err != nil || n < 1 || n > maxSide {
+	if err != nil || n > maxSide {
 		return 0
 	}
 	return n
@@ -81,9 +81,9 @@ func length(a *answer) int64 {
 	if a.status == http.StatusPartialContent {
 		_, whole, _ = strings.Cut(a.header.Get("Content-Range"), "/")
 	}
-	n, err := strconv.ParseInt(whole, 10, 64)
-	if err != nil || n < 0 {
+	n, err := strconv.ParseUint(whole, 10, 63)
+	if err != nil {
 		return 0
 	}
-	return n
+	return int64(n)
 }

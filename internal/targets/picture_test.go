@@ -32,8 +32,12 @@ func TestPictures(t *testing.T) {
 		"an empty one first": {og("image", " ", "image", "/card.png", "image:width", "1200", "image:height", "630"), said},
 		"elsewhere": {og("image:secure_url", "https://cdn.example.net/dot.webp"),
 			&Picture{URL: "https://cdn.example.net/dot.webp", Width: 1, Height: 1, Bytes: int64(len(dot))}},
-		"no length": {og("image:url", "/endless.png"),
-			&Picture{URL: "https://example.org/endless.png", Width: 3, Height: 2}},
+		"length": {og("image:url", "/endless.png?range=bytes+0-9/10"),
+			&Picture{URL: "https://example.org/endless.png?range=bytes+0-9/10", Width: 3, Height: 2, Bytes: 10}},
+		"no length": {og("image:url", "/endless.png?range=bytes+0-9/*"),
+			&Picture{URL: "https://example.org/endless.png?range=bytes+0-9/*", Width: 3, Height: 2}},
+		"less than no length": {og("image:url", "/endless.png?range=bytes+0-9/-1"),
+			&Picture{URL: "https://example.org/endless.png?range=bytes+0-9/-1", Width: 3, Height: 2}},
 		"long address": {og("image", long),
 			&Picture{URL: "https://example.org" + long, Width: 800, Height: 400, Bytes: measured.Bytes}},
 	} {
@@ -46,6 +50,7 @@ func TestPictures(t *testing.T) {
 // What can't be shown has the reason, and no size, whatever the page says of one.
 func TestPicturesThatCannotBeShown(t *testing.T) {
 	for address, want := range map[string]Picture{
+		"/none":     {URL: "https://example.org/none", Error: "it answers 204"},
 		"/gone.png": {URL: "https://example.org/gone.png", Error: "it answers 404"},
 		"/words":    {URL: "https://example.org/words", Bytes: 5, Error: "it is no picture that networks take"},
 		"http://example.org/card.png": {URL: "http://example.org/card.png",
@@ -72,8 +77,9 @@ func pictureOf(t *testing.T, page string) *Picture {
 	w.file("example.org/dot.webp", []byte(dot))
 	w.file("cdn.example.net/dot.webp", []byte(dot))
 	w.file("example.org/words", []byte("words"))
-	w.HandleFunc("example.org/endless.png", func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Range", "bytes 0-65535/*")
+	w.HandleFunc("example.org/none", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) })
+	w.HandleFunc("example.org/endless.png", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Range", r.FormValue("range"))
 		w.WriteHeader(http.StatusPartialContent)
 		w.Write(picture(t, 3, 2))
 	})

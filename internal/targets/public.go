@@ -25,7 +25,6 @@ func publicOnly(dialer *net.Dialer) *http.Transport {
 		Proxy:                  nil,
 		DialContext:            dialer.DialContext,
 		TLSHandshakeTimeout:    patience,
-		ResponseHeaderTimeout:  patience,
 		MaxResponseHeaderBytes: 64 << 10,
 		MaxIdleConnsPerHost:    1,
 		IdleConnTimeout:        2 * patience,

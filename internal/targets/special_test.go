@@ -135,7 +135,9 @@ func TestIPv4WithinIPv6(t *testing.T) {
 
 // A zone names an interface of this machine.
 func TestZonesAreNotPublic(t *testing.T) {
-	for _, text := range []string{"fe80::1", "2606:2800:220:1:248:1893:25c8:1946", "64:ff9b::5db8:d822"} {
+	for _, text := range []string{
+		"fe80::1", "2606:2800:220:1:248:1893:25c8:1946", "64:ff9b::5db8:d822", "::ffff:93.184.216.34",
+	} {
 		if isPublic(netip.MustParseAddr(text).WithZone("eth0")) {
 			t.Errorf("%s is public with a zone", text)
 		}

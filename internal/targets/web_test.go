@@ -13,7 +13,8 @@ import (
 
 var now = time.Date(2026, 11, 20, 8, 0, 0, 0, time.UTC)
 
-// A web is a server that answers for every host.
+// A web is a server that answers for every host, and is asked as the public internet is,
+// but for its addresses.
 type web struct {
 	*http.ServeMux
 	*http.Transport
@@ -24,12 +25,11 @@ func newWeb(t *testing.T) web {
 	w := web{ServeMux: http.NewServeMux()}
 	server := httptest.NewTLSServer(w.ServeMux)
 	t.Cleanup(server.Close)
-	w.Transport = &http.Transport{
-		DialContext: func(ctx context.Context, network, _ string) (net.Conn, error) {
-			return new(net.Dialer).DialContext(ctx, network, server.Listener.Addr().String())
-		},
-		TLSClientConfig: &tls.Config{InsecureSkipVerify: true},
+	w.Transport = publicOnly(new(net.Dialer))
+	w.Transport.DialContext = func(ctx context.Context, network, _ string) (net.Conn, error) {
+		return new(net.Dialer).DialContext(ctx, network, server.Listener.Addr().String())
 	}
+	w.Transport.TLSClientConfig = &tls.Config{InsecureSkipVerify: true}
 	t.Cleanup(w.Transport.CloseIdleConnections)
 	return w
 }
@@ -51,10 +51,17 @@ func (w web) file(address string, content []byte) {
 
 func (w web) ask(t *testing.T, known Known, addresses ...string) Known {
 	t.Helper()
-	asker := Asker{Web: w.Transport, Now: func() time.Time { return now }}
+	asker := Asker{Web: w.Transport, Now: atNow}
 	found, err := asker.Ask(t.Context(), known, addresses)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return found
 }
+
+// answers are what a web without a network says, for tests that wait in a bubble.
+type answers func(*http.Request) (*http.Response, error)
+
+func (a answers) RoundTrip(r *http.Request) (*http.Response, error) { return a(r) }
+
+func atNow() time.Time { return now }
