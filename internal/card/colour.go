@@ -3,6 +3,8 @@ package card
 import (
 	"fmt"
 	"image/color"
+	"strconv"
+	"strings"
 
 	"github.com/portevoix/portevoix/internal/config"
 )
@@ -43,11 +45,12 @@ func newPalette(b Brand) (palette, error) {
 
 // parseColor reads #rrggbb.
 func parseColor(hex string) (color.RGBA, error) {
-	c := color.RGBA{A: 0xff}
-	if n, err := fmt.Sscanf(hex, "#%02x%02x%02x", &c.R, &c.G, &c.B); err != nil || n != 3 || len(hex) != 7 {
-		return c, fmt.Errorf("read colour %q: want #rrggbb", hex)
+	digits, marked := strings.CutPrefix(hex, "#")
+	n, err := strconv.ParseUint(digits, 16, 24)
+	if err != nil || !marked || len(digits) != 6 {
+		return color.RGBA{}, fmt.Errorf("read colour %q: want #rrggbb", hex)
 	}
-	return c, nil
+	return color.RGBA{uint8(n >> 16), uint8(n >> 8), uint8(n), 0xff}, nil
 }
 
 // must is a colour that config has made.

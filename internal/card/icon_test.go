@@ -5,6 +5,7 @@ import (
 	"image"
 	"image/png"
 	"math"
+	"slices"
 	"testing"
 )
 
@@ -27,12 +28,8 @@ func drawnIcon(t *testing.T, i Icon) image.Image {
 // What matters of a maskable icon survives a round mask; the rest is filled. Other
 // icons bring their own shape.
 func TestIcons(t *testing.T) {
-	logo := image.NewNRGBA(image.Rect(0, 0, 60, 60))
-	for i := range logo.Pix {
-		logo.Pix[i] = []byte{0xd6, 0x00, 0x1c, 0xff}[i%4]
-	}
 	withLogo := brand
-	withLogo.Logo = parsedLogo(t, logo)
+	withLogo.Logo = logoOf(t, 60, 60, red)
 	for name, icon := range map[string]Icon{
 		"latin letter":       {Lang: "en", Name: "portevoix", Brand: brand},
 		"arabic letter":      {Lang: "ar", Name: "بورتفوا", Brand: brand},
@@ -61,5 +58,16 @@ func TestIcons(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// The letter is a capital, whatever the name begins with.
+func TestTheLetterOfAnIcon(t *testing.T) {
+	fonts := NewFonts()
+	for name, want := range map[string]string{"portevoix": "P", "« élan »": "É", "3 relais": "3", "漢字 hub": "H"} {
+		got := ids(Icon{Lang: "fr", Name: name}.letter(fonts))
+		if !slices.Equal(got, ids(oneLine(t, want, "fr", false))) {
+			t.Errorf("the icon of %s shows the glyphs %v, want those of %s", name, got, want)
+		}
 	}
 }

@@ -1,10 +1,13 @@
 package card
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/go-text/typesetting/font"
+	"golang.org/x/image/font/gofont/gobold"
 	"golang.org/x/image/font/gofont/goregular"
 )
 
@@ -126,13 +129,37 @@ func TestFit(t *testing.T) {
 	}
 }
 
+// Lines are about as long as each other, not one full and the next a word.
+func TestBalance(t *testing.T) {
+	r := room{800, 330, 4, []float32{60}}
+	b := r.fit(paragraphOf("Whatever your employer can see of it", "en", false))
+	if len(b.lines) != 2 {
+		t.Fatalf("it is set in %d lines", len(b.lines))
+	}
+	if first, last := b.lines[0].width(), b.lines[1].width(); first > 1.25*last || last > 1.25*first {
+		t.Errorf("the lines are %.0f and %.0f wide", first, last)
+	}
+}
+
+// Feet stand on a whole pixel, the nearest.
+func TestLettersStandOnPixels(t *testing.T) {
+	l := oneLine(t, "H", "en", false)
+	written := func(y float32) []byte {
+		c := newCanvas(60, 60, black)
+		c.line(l, placement{0, y, 50. / em}, grey)
+		return c.Pix
+	}
+	for _, y := range []float32{49.5, 49.6, 50.4} {
+		if !bytes.Equal(written(y), written(50)) {
+			t.Errorf("at %v it is not written as at 50", y)
+		}
+	}
+}
+
 // Text in a script that the bundled faces lack is drawn with the hub's own; without
 // it, what is lacking is known before anything is drawn.
 func TestAHubsOwnFonts(t *testing.T) {
-	own, err := ParseFont(goregular.TTF)
-	if err != nil {
-		t.Fatal(err)
-	}
+	own := parsed(t, goregular.TTF)
 	const title = "Что видит Portevoix? 🎉🎉"
 	if got := string(NewFonts().Lacks(title)); got != "Чтовид🎉" {
 		t.Errorf("the bundled faces lack %q", got)
@@ -151,10 +178,69 @@ func TestAHubsOwnFonts(t *testing.T) {
 	}
 }
 
+// Of a hub's own fonts those of the wanted weight come first, in whatever order they are.
+func TestWeights(t *testing.T) {
+	light, heavy := parsed(t, goregular.TTF), parsed(t, gobold.TTF)
+	for _, fonts := range []*Fonts{NewFonts(light, heavy), NewFonts(heavy, light)} {
+		for weight, want := range map[font.Weight]*Font{regular: light, bold: heavy} {
+			got := newSetting(fonts, weight, "en", false).shape("Who").wrap(1e6, false)[0].glyphs[0].face.Font
+			if got != want.font {
+				t.Errorf("weight %v is set in a font of another", weight)
+			}
+		}
+	}
+}
+
+func parsed(t *testing.T, file []byte) *Font {
+	t.Helper()
+	f, err := ParseFont(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+// Lines stand apart even where a letter hangs low over one that stands high.
+func TestLeading(t *testing.T) {
+	flat, tall := line{top: 0.7 * em, bottom: -0.2 * em}, line{top: 1.3 * em, bottom: -0.8 * em}
+	for _, test := range []struct {
+		name  string
+		lines []line
+		want  float32
+	}{
+		{"flat", []line{flat, flat, flat}, 57},
+		{"low over flat", []line{tall, flat}, 77},
+		{"flat over high", []line{flat, tall}, 77},
+		{"the tallest pair counts", []line{flat, tall, tall}, 107},
+	} {
+		if got := newBlock(test.lines, 50).leading; got < test.want-0.1 || got > test.want+0.1 {
+			t.Errorf("%s: the lines are %.1f apart, want %.0f", test.name, got, test.want)
+		}
+	}
+}
+
+// A text is cut behind a word, but for one so long that little would be left.
+func TestEllipsis(t *testing.T) {
+	for text, want := range map[string]string{
+		"many words go on":       "many words go…",
+		"so, the reason is: wh":  "so, the reason is…",
+		"a Donaudampfschifffahr": "a Donaudampfschifffahr…",
+		"":                       "…",
+	} {
+		if got := string(ellipsis([]rune(text))); got != want {
+			t.Errorf("%q becomes %q, want %q", text, got, want)
+		}
+	}
+	if got := paragraphOf(strings.Repeat("ab ", 1e5), "en", false); len(got.text) != longest {
+		t.Errorf("%d characters are set, which never fit", len(got.text))
+	}
+}
+
 // What would turn the words around it, or break a line, is not drawn.
 func TestClean(t *testing.T) {
 	for text, want := range map[string]string{
 		"  two\n\twords ":             "two words",
+		"one\nafter\tthe other":        "one after the other",
 		"a\u202etxt.exe\u2066b":       "atxt.exeb",
 		"l’été\u00a0!":                "l’été\u00a0!",
 		"می\u200cخواهم":               "می\u200cخواهم",
