@@ -28,7 +28,6 @@ func summarise(l *locale, d *content.Document, href string) summaryInput {
 func (in summaryInput) key(k *Key) {
 	k.Digest(in.document.Source.Digest)
 	k.Text(in.document.Lang, in.href)
-	k.Int(in.order)
 	k.Int(in.minutes)
 	k.Int(in.live)
 	k.Time(in.end)
