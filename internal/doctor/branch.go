@@ -6,10 +6,11 @@ import (
 
 	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/github"
+	"github.com/portevoix/portevoix/internal/past"
 	"github.com/portevoix/portevoix/internal/problem"
 )
 
-// A demand is what the main branch should ask of a change.
+// A demand is what a branch should ask of a change.
 type demand struct {
 	severity  problem.Severity
 	approvals bool // only where the hub requires them
@@ -46,15 +47,38 @@ var demands = []demand{
 		"require approval of the most recent push"},
 }
 
+// ofData is what the branch with approvals should ask, where the hub requires them.
+var ofData = []demand{
+	{problem.Warning, true, func(p github.Protection) bool { return p.Restricted },
+		"everybody who may write here may push to it",
+		"approvals stand there: one that is written by hand counts until all are proved again, once a day",
+		"restrict updates, with only what the workflows push with on the bypass list " +
+			"(GitHub Actions; outside an organisation a deploy key)"},
+	{problem.Note, true, func(p github.Protection) bool { return p.NoForcePush },
+		"history can be written anew", "which approvals stood there before is known by its commits", "block force pushes"},
+	{problem.Note, true, func(p github.Protection) bool { return p.NoDeletion },
+		"it can be deleted", "with it goes what was approved, and the posts are withheld", "restrict deletions"},
+}
+
 // branch compares what guards the main branch with what approvals rest on.
-func branch(ctx context.Context, x *remote) {
-	at := "branch " + x.repository.DefaultBranch
-	p, err := x.client.Protection(ctx, x.repository.DefaultBranch)
+func branch(ctx context.Context, x *remote) { x.guard(ctx, x.repository.DefaultBranch, x.demands()) }
+
+// data compares what guards the branch with approvals with what they are worth.
+func data(ctx context.Context, x *remote) {
+	if x.settings.Approvals.Require {
+		x.guard(ctx, past.DataBranch, ofData)
+	}
+}
+
+// guard says which demands on a branch are not met.
+func (x *remote) guard(ctx context.Context, branch string, demands []demand) {
+	at := "branch " + branch
+	p, err := x.client.Protection(ctx, branch)
 	if err != nil {
 		x.unseen(at, err)
 		return
 	}
-	for _, d := range x.demands() {
+	for _, d := range demands {
 		if d.met(p) {
 			continue
 		}

@@ -24,6 +24,7 @@ var questions = []func(context.Context, *remote){
 	readable,
 	pages,
 	branch,
+	data,
 	ownersMistakes,
 	workflowRights,
 }

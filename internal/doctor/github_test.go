@@ -11,11 +11,14 @@ import (
 )
 
 const (
-	guarded = `[
+	rulesOfData = "repos/get-branch-rules portevoix-data"
+	guarded     = `[
 		{"type": "pull_request", "parameters": {"required_approving_review_count": 2, "dismiss_stale_reviews_on_push": true,
 			"require_code_owner_review": true, "require_last_push_approval": true, "required_review_thread_resolution": false}},
 		{"type": "required_status_checks", "parameters": {"strict_required_status_checks_policy": false,
 			"required_status_checks": [{"context": "check"}]}},
+		{"type": "non_fast_forward"}, {"type": "deletion"}]`
+	forWorkflows = `[{"type": "update", "parameters": {"update_allows_fetch_and_merge": false}},
 		{"type": "non_fast_forward"}, {"type": "deletion"}]`
 	shownPages = `{"url": "https://api.github.com/repos/example/hub/pages", "status": "built", "cname": "hub.acme.com", "custom_404": false,
 		"html_url": "https://hub.acme.com/", "public": true, "https_enforced": true, "build_type": "workflow"}`
@@ -28,6 +31,7 @@ func wellKept(r *githubtest.Repository) {
 	r.Visibility = "private"
 	r.Raw = map[string]string{
 		"repos/get-branch-rules":  guarded,
+		rulesOfData:               forWorkflows,
 		"repos/get-pages":         shownPages,
 		"repos/codeowners-errors": `{"errors": []}`,
 		githubtest.WorkflowRights: `{"default_workflow_permissions": "read", "can_approve_pull_request_reviews": true}`,
@@ -94,6 +98,14 @@ func TestGitHub(t *testing.T) {
 		{"one approval is too few", approved, nil,
 			raw("repos/get-branch-rules", strings.Replace(guarded, `review_count": 2`, `review_count": 1`, 1)),
 			"note branch main: fewer approvals are needed to merge than the 2 that the hub wants of team legal"},
+		{"data of everybody", approved, nil, raw(rulesOfData, `[]`),
+			"warning branch portevoix-data: everybody who may write here may push to it\n" +
+				"note branch portevoix-data: history can be written anew\nnote branch portevoix-data: it can be deleted"},
+		{"data of everybody, without approvals", "", nil, raw(rulesOfData, `[]`), ""},
+		{"data that only some push, by classic protection", approved, nil, func(r *githubtest.Repository) {
+			r.Raw[rulesOfData] = `[]`
+			r.Raw["repos/get-branch-protection portevoix-data"] = `{"restrictions": {"users": [], "teams": [], "apps": []}}`
+		}, ""},
 		{"internal on public pages", "visibility: internal\n", nil, func(*githubtest.Repository) {},
 			"error GitHub Pages: the hub is internal, and everybody sees the pages at https://hub.acme.com/"},
 		{"internal on private pages", "visibility: internal\n", nil,
@@ -138,6 +150,11 @@ func TestGitHubDenied(t *testing.T) {
 		if !strings.Contains(found, "note "+at+": this stays open: ") || !strings.Contains(found, "administration: read") {
 			t.Errorf("%s is not said to be open:\n%s", at, found)
 		}
+	}
+	found = examineGitHub(t, approved, nil, func(r *githubtest.Repository) { r.Raw[rulesOfData] = `[]` },
+		"repos/get-branch-protection", "repos/get-branch-protection")
+	if want := "note branch portevoix-data: as far as this token sees, everybody who may write here may push to it"; !strings.Contains(found, want) {
+		t.Errorf("found\n%s\nwant\n%s", found, want)
 	}
 	found = examineGitHub(t, "visibility: internal\n", nil, nothing, "repos/get-pages")
 	if !strings.HasPrefix(found, "error GitHub Pages: it is not known who sees the pages: ") {

@@ -21,6 +21,7 @@ type Protection struct {
 	LastPush      bool     // the last push is approved by somebody else
 	Conversations bool     // must be resolved
 	Checks        []string // that must pass; sorted
+	Restricted    bool     // only those may push whom the protection names
 	NoForcePush   bool
 	NoDeletion    bool
 	Partial       bool // classic protection is not shown to this token: there may be more
@@ -94,6 +95,8 @@ func (p *Protection) rule(r rule) {
 		for _, check := range r.Parameters.Checks {
 			p.Checks = append(p.Checks, check.Context)
 		}
+	case "update":
+		p.Restricted = true
 	case "non_fast_forward":
 		p.NoForcePush = true
 	case "deletion":
@@ -128,6 +131,7 @@ func (c *Client) classic(ctx context.Context, branch string, p *Protection) erro
 	if checks := classic.RequiredStatusChecks; checks != nil {
 		p.Checks = append(p.Checks, contexts(checks)...)
 	}
+	p.Restricted = p.Restricted || classic.Restrictions != nil || classic.GetLockBranch().GetEnabled()
 	force, deletion := classic.AllowForcePushes, classic.AllowDeletions // servers that lack them allow neither
 	p.NoForcePush = p.NoForcePush || force == nil || !force.Enabled
 	p.NoDeletion = p.NoDeletion || deletion == nil || !deletion.Enabled

@@ -29,9 +29,10 @@ func TestProtection(t *testing.T) {
 			{"type": "required_status_checks", "parameters": {"strict_required_status_checks_policy": true,
 				"required_status_checks": [{"context": "check"}, {"context": "build"}]}},
 			{"type": "non_fast_forward"}, {"type": "deletion"},
+			{"type": "update", "parameters": {"update_allows_fetch_and_merge": false}},
 			{"type": "max_file_size", "parameters": {"max_file_size": 10}}]`},
 			github.Protection{PullRequest: true, Approvals: 2, CodeOwners: true, DismissStale: true, LastPush: true,
-				Conversations: true, Checks: []string{"build", "check"}, NoForcePush: true, NoDeletion: true}},
+				Conversations: true, Checks: []string{"build", "check"}, Restricted: true, NoForcePush: true, NoDeletion: true}},
 		{"classic", map[string]string{classic: `{
 			"required_pull_request_reviews": {"dismiss_stale_reviews": true, "require_code_owner_reviews": true,
 				"required_approving_review_count": 1, "require_last_push_approval": true},
@@ -45,6 +46,12 @@ func TestProtection(t *testing.T) {
 				"required_status_checks": [{"context": "check"}]}}]`,
 			classic: `{"required_status_checks": {"contexts": ["check", "a"], "checks": []}, "allow_force_pushes": {"enabled": true}}`},
 			github.Protection{Checks: []string{"a", "check"}, NoDeletion: true}},
+		{"classic, for some only", map[string]string{classic: `{"restrictions": {"users": [], "teams": [], "apps": []}}`},
+			github.Protection{Restricted: true, NoForcePush: true, NoDeletion: true}},
+		{"classic, for nobody", map[string]string{classic: `{"lock_branch": {"enabled": true}}`},
+			github.Protection{Restricted: true, NoForcePush: true, NoDeletion: true}},
+		{"classic, for everybody", map[string]string{classic: `{"lock_branch": {"enabled": false}}`},
+			github.Protection{NoForcePush: true, NoDeletion: true}},
 	} {
 		w := newWorld(t)
 		w.Change(func(r *githubtest.Repository) {

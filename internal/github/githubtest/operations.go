@@ -178,14 +178,24 @@ func updateComment(r *Repository, req *request) (int, any) {
 
 func getRules(r *Repository, req *request) (int, any) {
 	rules := []any{}
-	_ = json.Unmarshal([]byte(cmp.Or(r.Raw[req.operation], "[]")), &rules)
+	text, _ := r.raw(req)
+	_ = json.Unmarshal([]byte(cmp.Or(text, "[]")), &rules)
 	return http.StatusOK, rules
+}
+
+// raw is an answer that was given, for the branch that is asked about if there is one.
+func (r *Repository) raw(req *request) (text string, known bool) {
+	if text, known = r.Raw[req.operation+" "+req.in["branch"]]; known {
+		return text, true
+	}
+	text, known = r.Raw[req.operation]
+	return text, known
 }
 
 // rawOr answers as GitHub would, or that there is nothing.
 func rawOr(nothing string) func(*Repository, *request) (int, any) {
 	return func(r *Repository, req *request) (int, any) {
-		text, known := r.Raw[req.operation]
+		text, known := r.raw(req)
 		if !known {
 			return refuse(http.StatusNotFound, nothing)
 		}

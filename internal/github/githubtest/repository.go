@@ -26,7 +26,8 @@ type Repository struct {
 
 	// Raw are answers as GitHub gives them, by operation: repos/get-pages,
 	// repos/get-branch-protection, repos/codeowners-errors, WorkflowRights (without: 404),
-	// repos/get-branch-rules (without: none). What they lack is filled in.
+	// repos/get-branch-rules (without: none); of one branch where its name follows after a
+	// space. What they lack is filled in.
 	Raw map[string]string
 
 	Clock time.Time // moves by a minute with each change
