@@ -132,7 +132,7 @@ func TestFit(t *testing.T) {
 // Lines are about as long as each other, not one full and the next a word.
 func TestBalance(t *testing.T) {
 	r := room{800, 330, 4, []float32{60}}
-	b := r.fit(paragraphOf("Whatever your employer can see of it", "en", false))
+	b := r.fit(paragraphOf("What an employer can see of what you share", "en", false))
 	if len(b.lines) != 2 {
 		t.Fatalf("it is set in %d lines", len(b.lines))
 	}
@@ -240,7 +240,7 @@ func TestEllipsis(t *testing.T) {
 func TestClean(t *testing.T) {
 	for text, want := range map[string]string{
 		"  two\n\twords ":             "two words",
-		"one\nafter\tthe other":        "one after the other",
+		"one\nafter\tthe other":       "one after the other",
 		"a\u202etxt.exe\u2066b":       "atxt.exeb",
 		"l’été\u00a0!":                "l’été\u00a0!",
 		"می\u200cخواهم":               "می\u200cخواهم",
