@@ -92,7 +92,7 @@ func (f *finder) campaignDates(p *content.Post) {
 
 // day is a date, with its time where there is one.
 func day(t time.Time) string {
-	if t.Equal(content.Midnight(t)) {
+	if content.StartsDay(t) {
 		return t.Format(time.DateOnly)
 	}
 	return t.Format("2006-01-02 15:04")
@@ -100,7 +100,7 @@ func day(t time.Time) string {
 
 // lastDay is the day that ends with a moment, or the moment within a day.
 func lastDay(end time.Time) string {
-	if end.Equal(content.Midnight(end)) {
+	if content.StartsDay(end) {
 		return end.AddDate(0, 0, -1).Format(time.DateOnly)
 	}
 	return day(end)

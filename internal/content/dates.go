@@ -8,9 +8,6 @@ import (
 
 type date = yaml.Date
 
-// Midnight is the first moment of the day that a moment is of.
-func Midnight(t time.Time) time.Time { return yaml.Midnight(t) }
-
 // StartsDay reports whether a moment is the first of its day.
 func StartsDay(t time.Time) bool { return t.Equal(yaml.Midnight(t)) }
 

@@ -143,7 +143,7 @@ func (s Sheet) until(t time.Time) string {
 		return ""
 	}
 	t = t.In(s.settings.Zone)
-	if t.Equal(content.Midnight(t)) {
+	if content.StartsDay(t) {
 		return "until the end of " + t.AddDate(0, 0, -1).Format(time.DateOnly) + ", " + s.settings.Zone.String()
 	}
 	return "until " + t.Format("2006-01-02 15:04") + ", " + s.settings.Zone.String()

@@ -49,7 +49,7 @@ func (m packetMaker) moment(t time.Time) string {
 		return ""
 	}
 	t = t.In(m.hub.Settings.Zone)
-	if t.Equal(content.Midnight(t)) {
+	if content.StartsDay(t) {
 		return m.words.Date(t)
 	}
 	return m.words.Date(t) + ", " + t.Format("15:04") + " (" + m.hub.Settings.Zone.String() + ")"
@@ -57,7 +57,7 @@ func (m packetMaker) moment(t time.Time) string {
 
 // last writes the last day before a moment, or the moment within its day.
 func (m packetMaker) last(t time.Time) string {
-	if in := t.In(m.hub.Settings.Zone); !t.IsZero() && in.Equal(content.Midnight(in)) {
+	if in := t.In(m.hub.Settings.Zone); !t.IsZero() && content.StartsDay(in) {
 		return m.words.Date(in.AddDate(0, 0, -1))
 	}
 	return m.moment(t)
