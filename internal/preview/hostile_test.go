@@ -29,7 +29,7 @@ func hostile(words, text, link string) *Sheet {
 		},
 		Link: link, Starters: []string{text}, Reason: text, Answer: text,
 		Media: []content.Media{{
-			Alt: words, Stored: content.Stored{File: words}, Rights: content.Rights{Source: words, People: []string{text}},
+			Kind: content.MediaVideo, Alt: words, Stored: content.Stored{File: words}, Rights: content.Rights{Source: words, People: []string{text}},
 		}},
 		Claims:  []content.Claim{{Text: words, Evidence: link, Owner: words}},
 		Actions: []content.Action{{URL: link}},

@@ -13,6 +13,7 @@ type packetText struct {
 	Name, Words string
 	Became      string       // new, changed; "": neither
 	Changed     []packetPart // none: nothing did
+	Tags        []string     // of the link, on all networks
 	Networks    []packetNetwork
 }
 
@@ -21,10 +22,10 @@ type packetNetwork struct {
 	Name         string
 	Count, Limit int
 	Fits         bool
-	Receives     string // nothing, link, both, inside
-	Disclosed    string // none, short, long
-	Tags         []string
-	Before       string // the link, if it was another
+	Receives     string   // nothing, link, both, inside
+	Disclosed    string   // none, short, long
+	Tags         []string // of the link, other than on all networks
+	Before       string   // the link, if it was another
 }
 
 // packetTexts are the texts of a post, and the names of those that are gone.
@@ -50,21 +51,41 @@ func newPacketText(g group, compared bool) packetText {
 	case h.was != nil && h.was.words != h.words:
 		v.Became, v.Changed = "changed", packetParts(h.was.words, h.words)
 	}
+	for _, t := range g.commonTags() {
+		v.Tags = append(v.Tags, t.String())
+	}
 	for _, h := range g {
-		v.Networks = append(v.Networks, newPacketNetwork(h))
+		v.Networks = append(v.Networks, newPacketNetwork(h, v.Tags))
 	}
 	return v
 }
 
+// commonTags are those that the links of all its networks have, where it has several.
+func (g group) commonTags() []tag {
+	if len(g) == 1 {
+		return nil
+	}
+	common, _ := tagsOf(g[0].Link)
+	for _, h := range g[1:] {
+		tags, _ := tagsOf(h.Link)
+		common = slices.DeleteFunc(common, func(t tag) bool { return !slices.Contains(tags, t) })
+	}
+	return common
+}
+
+func (t tag) String() string { return markdown.Visible(t.key + "=" + t.value) }
+
 var receipts = [...]string{"nothing", "link", "both", linkInside: "inside"}
 
-func newPacketNetwork(h handover) packetNetwork {
+func newPacketNetwork(h handover, common []string) packetNetwork {
 	v := packetNetwork{
 		Name: h.shown, Count: h.Count, Limit: h.Limit, Fits: h.fits, Receives: receipts[h.receives], Disclosed: forms[h.disclosed],
 	}
 	tags, _ := tagsOf(h.Link)
 	for _, t := range tags {
-		v.Tags = append(v.Tags, markdown.Visible(t.key+"="+t.value))
+		if !slices.Contains(common, t.String()) {
+			v.Tags = append(v.Tags, t.String())
+		}
 	}
 	if h.retagged() {
 		v.Before = markdown.Visible(h.was.Link)

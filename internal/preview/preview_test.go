@@ -24,6 +24,9 @@ var update = flag.Bool("update", false, "write what is shown into testdata")
 
 var now = time.Date(2026, 12, 10, 0, 0, 0, 0, time.UTC)
 
+// program has the words of every hub.
+var program = os.DirFS("../..")
+
 func file(text string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(text)} }
 
 var files = fstest.MapFS{
@@ -78,7 +81,7 @@ share: {email: [Draft.]}
 
 func readHub(t *testing.T, files fstest.MapFS) *site.Hub {
 	t.Helper()
-	hub, _ := site.Read(site.Source{Program: os.DirFS("../.."), Hub: files})
+	hub, _ := site.Read(site.Source{Program: program, Hub: files})
 	return hub
 }
 
