@@ -11,15 +11,16 @@ func TestPicturesThatNetworksRefuse(t *testing.T) {
 	for _, test := range []struct {
 		megabytes         int
 		share, translated string
-		want              string
+		want, least       string
 	}{
-		{2, "any: [Words.]", "", ""},
-		{3, "any: [Words.]", "", "has 3.0 MB, more than Bluesky will take"},
-		{6, "any: [Words.]", "", "has 6.0 MB, more than LinkedIn, Bluesky and X will take"},
-		{9, "any: [Words.]", "", "has 9.0 MB, more than LinkedIn, Bluesky, X and Facebook will take"},
-		{6, "linkedin: [Words.]", "", "has 6.0 MB, more than LinkedIn will take"},
-		{6, "linkedin: [Words.]", "x: [Mots.]", "has 6.0 MB, more than LinkedIn and X will take"},
-		{6, "mastodon: [Words.]", "", ""},
+		{2, "any: [Words.]", "", "", ""},
+		{3, "any: [Words.]", "", "has 3.0 MB, more than Bluesky will take", "2.0 MB"},
+		{6, "any: [Words.]", "", "has 6.0 MB, more than LinkedIn, Bluesky and X will take", "2.0 MB"},
+		{9, "any: [Words.]", "", "has 9.0 MB, more than LinkedIn, Bluesky, X and Facebook will take", "2.0 MB"},
+		{6, "linkedin: [Words.]", "", "has 6.0 MB, more than LinkedIn will take", "5.0 MB"},
+		{6, "linkedin: [Words.]", "share: {x: [Mots.]}", "has 6.0 MB, more than LinkedIn and X will take", "5.0 MB"},
+		{6, "linkedin: [Words.]", "media: []\nshare: {x: [Mots.]}", "has 6.0 MB, more than LinkedIn will take", "5.0 MB"},
+		{6, "mastodon: [Words.]", "", "", ""},
 	} {
 		data := make([]byte, test.megabytes*1e6)
 		copy(data, picture(t, "roof.png", []byte("1200x630")))
@@ -30,16 +31,20 @@ func TestPicturesThatNetworksRefuse(t *testing.T) {
 			"content/posts/roof.en.md": {Data: []byte("---\ntitle: Roof\nlink: https://example.org/\n" +
 				"media: [{file: roof.png, alt: A roof}]\nshare: {" + test.share + "}\n---\n")},
 			"content/posts/roof.fr.md": {Data: []byte("---\ntitle: Toit\ntranslated_from: {lang: en}\n" +
-				"share: {" + test.translated + "}\n---\n")},
+				test.translated + "\n---\n")},
 		})
 		got := ""
 		for _, p := range found {
 			if p.Rule == mediaSize.Name {
-				got += p.Message
+				got += p.Text()
 			}
 		}
-		if want := `the image "roof.png" ` + test.want; got != want && (test.want != "" || got != "") {
-			t.Errorf("%d MB, %s: found %q, want %q", test.megabytes, test.share, got, test.want)
+		want := ""
+		if test.want != "" {
+			want = `the image "roof.png" ` + test.want + "; make it smaller than " + test.least + ": 1920 pixels are wide enough"
+		}
+		if got != want {
+			t.Errorf("%d MB, %s: found %q, want %q", test.megabytes, test.share, got, want)
 		}
 	}
 }
