@@ -4,19 +4,46 @@ import (
 	"cmp"
 	"image"
 	"image/color"
+	"iter"
 	"maps"
 	"slices"
 )
 
 const maxPalette = 256
 
-// paletted is a picture with a palette, which is several times smaller as a file: one
+// Paletted is a picture with a palette, which is several times smaller as a file: one
 // of at most 256 colours, or one that is made of a picture with a palette. That keeps
 // its colours, and gets the most frequent of the blends between them. Nil: neither.
-func paletted(m *image.RGBA, own color.Palette) *image.Paletted {
+func Paletted(m *image.RGBA, own color.Palette) *image.Paletted {
+	colours := coloursOf(m, own)
+	if colours == nil {
+		return nil
+	}
+	out := image.NewPaletted(m.Rect, nil)
+	for _, c := range colours {
+		out.Palette = append(out.Palette, c)
+	}
+	index := map[color.RGBA]uint8{}
+	pixels := out.Pix
+	for c, n := range runs(m) {
+		i, known := index[c]
+		if !known {
+			i = nearest(colours, c)
+			index[c] = i
+		}
+		for at := range n {
+			pixels[at] = i
+		}
+		pixels = pixels[n:]
+	}
+	return out
+}
+
+// coloursOf are those of the palette that a picture gets, in order.
+func coloursOf(m *image.RGBA, own color.Palette) []color.RGBA {
 	frequency := map[color.RGBA]int{}
-	for at := 0; at < len(m.Pix); at += 4 {
-		frequency[colourAt(m, at)]++
+	for c, n := range runs(m) {
+		frequency[c] += n
 		if len(frequency) > maxPalette && own == nil {
 			return nil
 		}
@@ -28,21 +55,23 @@ func paletted(m *image.RGBA, own color.Palette) *image.Paletted {
 		colours = choose(colours, own)
 	}
 	slices.SortFunc(colours, compare)
-	out := image.NewPaletted(m.Rect, nil)
-	for _, c := range colours {
-		out.Palette = append(out.Palette, c)
-	}
-	index := map[color.RGBA]uint8{}
-	for at := range out.Pix {
-		c := colourAt(m, 4*at)
-		i, known := index[c]
-		if !known {
-			i = nearest(colours, c)
-			index[c] = i
+	return colours
+}
+
+// runs are the colours of a picture from its first pixel on, each with how many pixels
+// in a row have it.
+func runs(m *image.RGBA) iter.Seq2[color.RGBA, int] {
+	return func(yield func(color.RGBA, int) bool) {
+		for from, at := 0, 4; from < len(m.Pix); at += 4 {
+			if at < len(m.Pix) && colourAt(m, at) == colourAt(m, from) {
+				continue
+			}
+			if !yield(colourAt(m, from), (at-from)/4) {
+				return
+			}
+			from = at
 		}
-		out.Pix[at] = i
 	}
-	return out
 }
 
 func colourAt(m *image.RGBA, at int) color.RGBA {

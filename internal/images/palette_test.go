@@ -1,73 +1,44 @@
 package images_test
 
 import (
-	"bytes"
 	"image"
 	"image/color"
-	"image/gif"
-	"math/rand/v2"
-	"slices"
 	"testing"
 
 	"github.com/portevoix/portevoix/internal/images"
 )
 
-// drawing is a picture of 200 colours, of which the left half shows one.
-func drawing() *image.Paletted {
-	r := rand.New(rand.NewPCG(1, 2))
-	m := image.NewPaletted(image.Rect(0, 0, 300, 200), nil)
-	for i := range 200 {
-		m.Palette = append(m.Palette, color.RGBA{uint8(i), uint8(r.IntN(256)), uint8(r.IntN(256)), 255})
-	}
-	for i := range m.Pix {
-		if m.Pix[i] = uint8(r.IntN(200)); i%300 < 150 {
-			m.Pix[i] = 7
-		}
+// stripes is a picture of some colours, in stripes of seven pixels that do not end where
+// rows do.
+func stripes(colours int) *image.RGBA {
+	m := image.NewRGBA(image.Rect(0, 0, 40, 60))
+	for i := range 40 * 60 {
+		n := i / 7 % colours
+		copy(m.Pix[4*i:], []byte{byte(n), byte(n >> 4), 9, 255})
 	}
 	return m
 }
 
-// A drawing keeps the colours that it was drawn in, and has as many others as there is
-// room for.
-func TestMakeKeepsPalette(t *testing.T) {
-	m := drawing()
-	var animated bytes.Buffer
-	if err := gif.Encode(&animated, m, nil); err != nil {
-		t.Fatal(err)
-	}
-	for name, file := range map[string][]byte{"PNG": asPNG(t, m), "GIF": animated.Bytes()} {
-		out, _, err := images.Make(file, images.Variant{Width: 90})
-		if err != nil {
-			t.Fatal(err)
+// A picture of few colours is the same with a palette; one of more has none unless it
+// was made of one that had.
+func TestPaletted(t *testing.T) {
+	for _, colours := range []int{1, 2, 256} {
+		m := stripes(colours)
+		got := images.Paletted(m, nil)
+		if got == nil || len(got.Palette) != colours {
+			t.Fatalf("a picture of %d colours becomes %v", colours, got)
 		}
-		made, ok := decode(t, out).(*image.Paletted)
-		if !ok || len(made.Palette) != 256 {
-			t.Fatalf("%s: made a %T", name, decode(t, out))
-		}
-		for _, c := range m.Palette {
-			if !slices.Contains(made.Palette, c) {
-				t.Errorf("%s: the colour %v is lost", name, c)
+		for i := range got.Pix {
+			if x, y := i%40, i/40; got.At(x, y) != m.At(x, y) {
+				t.Fatalf("at %d, %d it is %v, was %v", x, y, got.At(x, y), m.At(x, y))
 			}
 		}
-		if got := made.At(20, 30); got != m.Palette[7] {
-			t.Errorf("%s: %v has become %v", name, m.Palette[7], got)
-		}
 	}
-}
-
-// What has many colours of its own gets no palette.
-func TestMakeOfManyColours(t *testing.T) {
-	m := image.NewRGBA(image.Rect(0, 0, 20, 20))
-	for i := range 400 {
-		m.SetRGBA(i%20, i/20, color.RGBA{uint8(i), uint8(i / 2), 0, 255})
+	own := color.Palette{color.RGBA{1, 0, 9, 255}, color.RGBA{200, 200, 200, 255}}
+	if got := images.Paletted(stripes(257), nil); got != nil {
+		t.Errorf("a picture of 257 colours has a palette of %d", len(got.Palette))
 	}
-	for height, want := range map[int]bool{12: true, 20: false} {
-		out, _, err := images.Make(asPNG(t, m.SubImage(image.Rect(0, 0, 20, height))), images.Variant{Width: 20})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, got := decode(t, out).(*image.Paletted); got != want {
-			t.Errorf("%d colours have a palette: %v", 20*height, got)
-		}
+	if got := images.Paletted(stripes(257), own); got == nil || len(got.Palette) != 256 || got.Palette.Convert(own[1]) != own[1] {
+		t.Error("a palette does not keep the colours it was made of")
 	}
 }

@@ -117,7 +117,7 @@ func inflateProfile(body []byte) []byte {
 // encodePNG writes a picture, which is made of one with a palette unless that is nil.
 func encodePNG(rgba *image.RGBA, profile []byte, palette color.Palette) ([]byte, error) {
 	var m image.Image = rgba
-	if p := paletted(rgba, palette); p != nil {
+	if p := Paletted(rgba, palette); p != nil {
 		m = p
 	}
 	var out bytes.Buffer
