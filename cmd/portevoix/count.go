@@ -79,7 +79,7 @@ func (p *program) count(name, format string) error {
 	}
 	n, ok := findNetwork(settings, name)
 	if !ok {
-		return usagef(yaml.Suggest(name, networkNames()), "unknown network %q", name)
+		return usagef(yaml.Suggest(name, network.Names(network.All)), "unknown network %q", name)
 	}
 	text, err := p.readText()
 	if err != nil {
@@ -120,14 +120,6 @@ func findNetwork(settings *config.Settings, name string) (network.Network, bool)
 		return n, true
 	}
 	return network.Find(name)
-}
-
-func networkNames() []string {
-	var names []string
-	for _, n := range network.All {
-		names = append(names, n.Name)
-	}
-	return names
 }
 
 // maxText is far more than any network takes, in bytes.

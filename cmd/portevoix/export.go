@@ -155,18 +155,10 @@ func (o *exportOptions) known(hub *site.Hub) error {
 		return usagef(yaml.Suggest(o.Lang, known), "the hub has no language %q", o.Lang)
 	}
 	if _, ok := hub.Settings.Network(o.Network); o.Network != "" && !ok {
-		known := names(hub.Settings.Networks)
+		known := network.Names(hub.Settings.Networks)
 		return usagef(yaml.Suggest(o.Network, known), "the hub does not offer the network %q", o.Network)
 	}
 	return nil
-}
-
-func names(networks []network.Network) []string {
-	var list []string
-	for _, n := range networks {
-		list = append(list, n.Name)
-	}
-	return list
 }
 
 func oneLanguage(hub *site.Hub, lang string) string {

@@ -32,7 +32,7 @@ func readSnapshot(files fs.FS) *snapshot {
 	settings, problems := config.Read(files)
 	s := &snapshot{files: files, settings: settings, broken: problems.HasErrors(), forms: map[Key][]form{}}
 	s.library, _ = content.Read(files, content.Options{
-		Languages: settings.Languages, Zone: settings.Zone, Networks: networkNames(),
+		Languages: settings.Languages, Zone: settings.Zone, Networks: network.Names(network.All),
 	})
 	s.posts = s.library.Posts
 	for _, p := range s.posts {
@@ -41,14 +41,6 @@ func readSnapshot(files fs.FS) *snapshot {
 		}
 	}
 	return s
-}
-
-func networkNames() []string {
-	var names []string
-	for _, n := range network.All {
-		names = append(names, n.Name)
-	}
-	return names
 }
 
 // formsOf are what an approval of an edition is for: under its id, and under those the

@@ -32,17 +32,9 @@ func rehearsal(hub *site.Hub) *site.Hub {
 	all.Settings = &settings
 	all.Files = inLanguage{files, lang}
 	all.Library, _ = content.Read(all.Files, content.Options{
-		Languages: hub.Settings.Languages, Zone: hub.Settings.Zone, Networks: networkNames(),
+		Languages: hub.Settings.Languages, Zone: hub.Settings.Zone, Networks: network.Names(network.All),
 	})
 	return &all
-}
-
-func networkNames() []string {
-	var names []string
-	for _, n := range network.All {
-		names = append(names, n.Name)
-	}
-	return names
 }
 
 // inLanguage shows each file NAME.md as NAME.LANG.md.

@@ -1,6 +1,9 @@
 package config
 
-import "github.com/portevoix/portevoix/internal/yaml"
+import (
+	"github.com/portevoix/portevoix/internal/network"
+	"github.com/portevoix/portevoix/internal/yaml"
+)
 
 // Written is a value of the type that the file is read into: all keys there are, for
 // schemas.
@@ -18,5 +21,5 @@ func (list[T]) Forms() []any { return []any{[]T{}} }
 // Forms are those of yaml.Former.
 func (override) Forms() []any {
 	type mapping override
-	return []any{yaml.Words(networkNames()), mapping{}}
+	return []any{yaml.Words(network.Names(network.All)), mapping{}}
 }

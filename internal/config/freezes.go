@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/portevoix/portevoix/internal/network"
 	"github.com/portevoix/portevoix/internal/yaml"
 )
 
@@ -71,7 +72,7 @@ func (r *reader) freezes() {
 		r.known(at.to("topics"), f.Topics, r.file.Topics.keys)
 		r.known(at.to("entities"), f.Entities, r.file.Entities.keys)
 		r.known(at.to("languages"), f.Languages, r.settings.Languages)
-		r.known(at.to("networks"), f.Networks, networkNames())
+		r.known(at.to("networks"), f.Networks, network.Names(network.All))
 		r.settings.Freezes = append(r.settings.Freezes, f)
 	}
 }

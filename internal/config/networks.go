@@ -38,7 +38,7 @@ func (r *reader) networks() {
 		n, known := network.Find(o.Name)
 		switch {
 		case !known:
-			r.wrong(at, "network %q is not known", o.Name).Cure = yaml.Suggest(o.Name, networkNames())
+			r.wrong(at, "network %q is not known", o.Name).Cure = yaml.Suggest(o.Name, network.Names(network.All))
 		case seen[o.Name]:
 			r.wrong(at, "network %q stands here again", o.Name).Cure = "keep one of the two"
 		default:
@@ -71,12 +71,4 @@ func (r *reader) override(at path, n network.Network, o override) network.Networ
 		}
 	}
 	return n
-}
-
-func networkNames() []string {
-	var names []string
-	for _, n := range network.All {
-		names = append(names, n.Name)
-	}
-	return names
 }

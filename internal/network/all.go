@@ -26,6 +26,15 @@ var All = []Network{
 	xing,
 }
 
+// Names are those of networks, in their order.
+func Names(networks []Network) []string {
+	names := make([]string, len(networks))
+	for i, n := range networks {
+		names[i] = n.Name
+	}
+	return names
+}
+
 // Find returns the network of that name.
 func Find(name string) (Network, bool) {
 	i := slices.IndexFunc(All, func(n Network) bool { return n.Name == name })

@@ -2,6 +2,7 @@ package network
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -127,5 +128,12 @@ func TestFits(t *testing.T) {
 			t.Errorf("%s: %.20q… counts %d, fits %v, want %d, %v",
 				test.network, test.text, count, fits, test.count, test.fits)
 		}
+	}
+}
+
+func TestNames(t *testing.T) {
+	got := Names(All[:3])
+	if want := []string{"linkedin", "x", "facebook"}; !slices.Equal(got, want) {
+		t.Errorf("the names are %v, want %v", got, want)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/portevoix/portevoix/internal/config"
+	"github.com/portevoix/portevoix/internal/network"
 )
 
 // A Setup is what a hub begins with.
@@ -28,19 +29,16 @@ const maxName = 60 // characters: it stands in every text that is shared
 // DefaultSetup is that of somebody who says nothing.
 func DefaultSetup() Setup {
 	settings, _ := config.Read(unwritten(nil))
-	s := Setup{
+	return Setup{
 		Name:      "Our hub",
 		Languages: settings.Languages,
 		Color:     settings.Brand.Color,
 		Accent:    settings.Brand.Accent,
+		Networks:  network.Names(settings.Networks),
 		BaseURL:   "https://hub.example.com/",
 		Version:   "latest",
 		Forge:     Forges[0],
 	}
-	for _, n := range settings.Networks {
-		s.Networks = append(s.Networks, n.Name)
-	}
-	return s
 }
 
 // Mistake says what is wrong with a setup, as the settings' own reader does; nil:

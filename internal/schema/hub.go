@@ -1,6 +1,9 @@
 package schema
 
-import "github.com/portevoix/portevoix/internal/content"
+import (
+	"github.com/portevoix/portevoix/internal/content"
+	"github.com/portevoix/portevoix/internal/network"
+)
 
 var hubNotes = map[string]note{
 	"title":                           {about: "Name of the hub: text for all languages, or one per language"},
@@ -20,7 +23,7 @@ var hubNotes = map[string]note{
 	"contacts.*.name":                 {about: "On screen"},
 	"contacts.*.url":                  {about: "https or mailto"},
 	"networks":                        {about: "Where colleagues share, in this order; absent: all that are common"},
-	"networks[].name":                 {about: "The network", words: networks()},
+	"networks[].name":                 {about: "The network", words: network.Names(network.All)},
 	"networks[].intent":               {about: "Address of its composer with {text}, {url}, {title}; empty: texts are copied"},
 	"networks[].limit":                {about: "How many characters a text may have; 0: no limit"},
 	"networks[].off":                  {about: "Whether it is not offered"},

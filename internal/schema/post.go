@@ -42,7 +42,7 @@ var postNotes = map[string]note{
 	"share.*[].text":         {about: "The words"},
 	"actions":                {about: "Something else to do"},
 	"actions[].kind":         {about: "What to do"},
-	"actions[].on":           {about: "The network to do it on", words: networks()},
+	"actions[].on":           {about: "The network to do it on", words: network.Names(network.All)},
 	"actions[].url":          {about: "Where"},
 	"owner":                  {about: owner},
 	"status":                 {about: "draft: not ready; withdrawn: taken back"},
@@ -56,12 +56,4 @@ var postNotes = map[string]note{
 	"translated_from.digest": {about: "What it said then; portevoix check tells it"},
 }
 
-func networks() []string {
-	var names []string
-	for _, n := range network.All {
-		names = append(names, n.Name)
-	}
-	return names
-}
-
-func sharedOn() []string { return append([]string{content.Any}, networks()...) }
+func sharedOn() []string { return append([]string{content.Any}, network.Names(network.All)...) }

@@ -18,6 +18,7 @@ import (
 
 	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/content"
+	"github.com/portevoix/portevoix/internal/network"
 	"github.com/portevoix/portevoix/internal/problem"
 	"github.com/portevoix/portevoix/internal/yaml"
 )
@@ -36,7 +37,7 @@ func reading(kind, document string) problem.List {
 		return problems
 	}
 	files := fstest.MapFS{file[kind]: {Data: []byte("---\n" + document + "\n---\n")}}
-	_, problems := content.Read(files, content.Options{Languages: []string{"en", "fr"}, Networks: networks()})
+	_, problems := content.Read(files, content.Options{Languages: []string{"en", "fr"}, Networks: network.Names(network.All)})
 	return problems
 }
 

@@ -86,7 +86,7 @@ func Read(s Source) (*Hub, problem.List) {
 	library, found := content.Read(s.Hub, content.Options{
 		Languages: settings.Languages,
 		Zone:      settings.Zone,
-		Networks:  networkNames(),
+		Networks:  network.Names(network.All), // whether the hub offers them or not
 		Cache:     s.Cache,
 	})
 	problems = append(problems, found...)
@@ -98,14 +98,4 @@ func Read(s Source) (*Hub, problem.List) {
 	hub.static, _ = fs.Sub(layers, "site/static")
 	problems.Sort()
 	return hub, problems
-}
-
-// networkNames are the networks a post may have texts for, whether the hub offers
-// them or not.
-func networkNames() []string {
-	names := make([]string, len(network.All))
-	for i, n := range network.All {
-		names[i] = n.Name
-	}
-	return names
 }
