@@ -163,6 +163,8 @@ var alterations = map[string]alteration{
 	"a campaign's former name":  {pactFile, "old-region", "older-region"},
 	"a campaign's translation":  {"content/campaigns/region.fr.md", "", ""},
 	"no campaign":               {"content/campaigns/region.*", "", ""},
+	"whom a guideline is for":   {"guidelines/charter.fr.md", "everybody", "all"},
+	"a page's translation":      {"content/library/words.fr.md", "", "---\ntitle: Mots\n---\nVoilà.\n"},
 	"a guideline's version":     {"guidelines/charter.fr.md", "version: 3", "version: 4"},
 	"a guideline's day":         {"guidelines/charter.fr.md", "2026-10-10", "2026-10-12"},
 	"the order of guidelines":   {"guidelines/charter.fr.md", "order: 2", "order: 0"},

@@ -47,13 +47,10 @@ const takenBack = "status: withdrawn\ndate: 2026-11-03\nwithdrawn: {on: 2026-11-
 
 // Only what is offered now is news, and what was taken back says so: in a preview too.
 func TestFeedsTellWhatMayBeKnown(t *testing.T) {
-	hub := settings +
+	hub := settings + hushed +
 		post("live.en.md", "date: 2026-11-10\nsummary: In short\ntopics: [cloud, cloud]\n") +
 		post("out.en.md", "date: 2026-11-01\npublish: 2026-11-15T08:00:00Z\n") +
 		post("undated.en.md", "") +
-		post("draft.en.md", "date: 2026-11-10\nstatus: draft\n") +
-		post("later.en.md", "date: 2026-11-10\npublish: 2027-01-01\n") +
-		post("over.en.md", "date: 2026-10-10\nexpires: 2026-11-01\n") +
 		post("gone.en.md", takenBack+"summary: Old words\n") +
 		post("never.en.md", "publish: 2026-11-01\nwithdrawn: {on: 2026-10-20}\n")
 	for _, preview := range []bool{false, true} {

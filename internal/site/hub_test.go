@@ -58,6 +58,11 @@ func post(path, more string) string {
 		"share: {any: [Words]}\n" + more + "---\nBriefing.\n"
 }
 
+// hushed are posts that nobody is told of, or no longer.
+var hushed = post("draft.en.md", "date: 2026-11-10\nstatus: draft\n") +
+	post("later.en.md", "date: 2026-11-10\npublish: 2027-01-01\n") +
+	post("over.en.md", "date: 2026-10-10\nexpires: 2026-11-01\n")
+
 func files(archive string) fstest.MapFS {
 	fsys := fstest.MapFS{}
 	for _, f := range txtar.Parse([]byte(archive)).Files {

@@ -12,11 +12,7 @@ import (
 )
 
 func TestEveryStateHasItsPlace(t *testing.T) {
-	hub := settings +
-		post("live.en.md", "") +
-		post("draft.en.md", "status: draft\n") +
-		post("later.en.md", "publish: 2027-01-01\n") +
-		post("over.en.md", "expires: 2026-11-01\n") +
+	hub := settings + hushed + post("live.en.md", "") +
 		post("gone.en.md", "status: withdrawn\nwithdrawn: {on: 2026-11-02, reason: A mistake, replacement: live}\n")
 
 	tests := []struct {
