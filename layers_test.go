@@ -68,6 +68,7 @@ var levels = [][]layer{
 		{"doctor", "job: say what is odd about a hub and its repository"},
 		{"export", "job: texts for other tools"},
 		{"recall", "job: take posts back, and word what has to be said"},
+		{"audit", "job: what was offered in a time, as one file to keep"},
 	},
 	{
 		{"serve", "job: show the hub while it is being written"},

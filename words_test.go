@@ -26,6 +26,7 @@ var spoken = []string{"fr", "en", "ar"}
 // value can be.
 var variable = map[string][]string{
 	"action.":           words(content.ActionKinds),
+	"audit.source.":     config.ApprovalSources,
 	"file.":             {"image", "video", "document"},
 	"file.size.":        {"kB", "MB"},
 	"kind.":             words(content.Kinds),
@@ -149,12 +150,13 @@ func templateFiles(t *testing.T) map[string]string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const packet = "internal/preview/packet/packet.html" // the one page that is none of the site's
-	text, err := os.ReadFile(packet)
-	if err != nil {
-		t.Fatal(err)
+	for _, name := range []string{"internal/preview/packet/packet.html", "internal/audit/pages/pages.html"} { // none of the site's
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[name] = string(text)
 	}
-	files[packet] = string(text)
 	return files
 }
 

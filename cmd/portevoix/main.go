@@ -45,6 +45,7 @@ var commands = []func(*program) *cobra.Command{
 	serveCommand,     // look at the hub while writing
 	buildCommand,     // write the site
 	deploysCommand,   // note that it was published
+	auditCommand,     // keep what was offered in a time
 	recallCommand,    // take a post back
 	freezeCommand,    // stop sharing for some time
 }

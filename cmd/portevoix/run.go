@@ -35,6 +35,7 @@ Commands:
   serve            show the hub in the browser while you write
   build            write the site
   deploys          note what was published, and when
+  audit            keep what was offered in a time
   recall           take a post back
   freeze           stop sharing for some time
   completion       print completions for bash, zsh, fish or powershell
