@@ -10,7 +10,8 @@
 // words in an Arabic sentence stand from left to right. The bundled typeface, IBM Plex
 // Sans Arabic, has Latin and Arabic letters; NewFonts takes others that come first.
 // Fonts.Lacks tells which characters of a text none has: they are left out of the
-// picture, and the caller decides whether it is still worth drawing. A damaged font is
+// picture, which shows what Fonts.Drawable returns, and the caller decides whether it is
+// still worth drawing. A damaged font is
 // an error of ParseFont; damage that shows only while a card is drawn leaves it to the
 // bundled typeface.
 //
@@ -30,7 +31,7 @@ import (
 )
 
 // Version changes whenever an equal card gives another picture.
-const Version = 1
+const Version = 2
 
 // Width and Height are the size of a social card in pixels, as wide as LinkedIn,
 // Facebook and X show it: https://ogp.me, 1.91 to 1.
@@ -90,8 +91,7 @@ type sheet struct {
 
 // set is a text in the largest size that fits.
 func (s sheet) set(text string, weight font.Weight, r room) block {
-	text = without(text, s.fonts.Lacks(text))
-	return r.fit(newSetting(s.fonts, weight, s.card.Lang, s.card.RTL).shape(text))
+	return r.fit(newSetting(s.fonts, weight, s.card.Lang, s.card.RTL).shape(s.fonts.Drawable(text)))
 }
 
 // words writes kicker, title and text, together a little above the middle.

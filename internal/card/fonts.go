@@ -51,6 +51,9 @@ func (f *Fonts) Lacks(text string) []rune {
 	return missing
 }
 
+// Drawable is a text as it is drawn: on one line, without what no font has.
+func (f *Fonts) Drawable(text string) string { return without(text, f.Lacks(text)) }
+
 // draw makes a picture with these fonts; where one of the hub's own turns out to be
 // damaged only now, with the bundled ones alone.
 func (f *Fonts) draw(picture func(*Fonts) ([]byte, error)) (data []byte, err error) {

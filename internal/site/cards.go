@@ -6,6 +6,8 @@ import (
 	"github.com/portevoix/portevoix/internal/card"
 	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/content"
+	"github.com/portevoix/portevoix/internal/lang"
+	"github.com/portevoix/portevoix/internal/problem"
 )
 
 // image adds the picture that networks show of a page; nil is none.
@@ -47,15 +49,15 @@ func alt(c card.Card) string {
 func (p *planner) hubCard(l *locale) *ShareImage {
 	_, address, _ := strings.Cut(strings.TrimSuffix(p.Settings.BaseURL, "/"), "://")
 	return p.drawCard(l, p.Settings.Brand, card.Card{
-		Title:  p.drawable(l.hub.Title, p.Settings.At("title", l.lang)),
-		Text:   p.drawable(l.hub.Tagline, p.Settings.At("tagline", l.lang)),
-		Footer: address,
+		Title:  p.title(l.hub.Title, p.Settings.At("title", l.lang)),
+		Text:   p.aside(l.hub.Tagline, p.Settings.At("tagline", l.lang)),
+		Footer: p.aside(address, p.Settings.At("base_url")),
 	})
 }
 
 // campaignCard is the card of a campaign, in a language it is written in.
-func (p *planner) campaignCard(c *content.Entry[content.Campaign], lang string) *ShareImage {
-	e := editionIn(c, lang)
+func (p *planner) campaignCard(c *content.Entry[content.Campaign], in string) *ShareImage {
+	e := editionIn(c, in)
 	key := [2]string{c.ID, e.Lang}
 	if known, ok := p.drawings.campaigns[key]; ok {
 		return known
@@ -63,13 +65,18 @@ func (p *planner) campaignCard(c *content.Entry[content.Campaign], lang string) 
 	var drawn *ShareImage
 	if l := p.locale(e.Lang); l != nil {
 		drawn = p.drawCard(l, p.Settings.Brand, card.Card{
-			Kicker: p.word(l, "list.kind.campaign"),
-			Title:  p.drawable(e.Title, e.Source.At("title")),
-			Footer: l.hub.Title,
+			Kicker: p.aside(p.word(l, "list.kind.campaign"), problem.Position{File: lang.Path(l.lang)}),
+			Title:  p.title(e.Title, e.Source.At("title")),
+			Footer: p.hubName(l),
 		})
 	}
 	p.drawings.campaigns[key] = drawn
 	return drawn
+}
+
+// hubName is what a hub is called on cards.
+func (p *planner) hubName(l *locale) string {
+	return p.aside(l.hub.Title, p.Settings.At("title", l.lang))
 }
 
 // locale is a language of the hub, nil if it has none of that code.
@@ -129,19 +136,26 @@ func (l *locale) pictureOf(m content.Media) *ShareImage {
 	}
 }
 
-// postCard is the card of a post, with whom it speaks for.
+// postCard is the card of a post: where it belongs, and whom it speaks for.
 func (p *planner) postCard(in cardInput, e *content.Edition) *ShareImage {
-	c := card.Card{Title: p.drawable(e.Title, e.At("title")), Footer: in.hub.Title}
+	c := card.Card{Kicker: p.kicker(in), Title: p.title(e.Title, e.At("title")), Footer: p.hubName(in.locale)}
 	brand := p.Settings.Brand
 	if entity, ok := p.Settings.Entity(in.post.Entity); ok {
-		brand, c.Footer = entity.Brand, entity.Name.In(in.lang)
+		brand = entity.Brand
+		c.Footer = p.aside(entity.Name.In(in.lang), p.Settings.At("entities", entity.ID, "name", in.lang))
+	}
+	return p.drawCard(in.locale, brand, c)
+}
+
+// kicker is a post's campaign, else its first topic.
+func (p *planner) kicker(in cardInput) string {
+	if in.campaign != nil {
+		e := editionIn(in.campaign, in.lang)
+		return p.aside(e.Title, e.Source.At("title"))
 	}
 	if len(in.post.Topics) > 0 {
 		topic, _ := p.Settings.Topic(in.post.Topics[0])
-		c.Kicker = topic.Name.In(in.lang)
+		return p.aside(topic.Name.In(in.lang), p.Settings.At("topics", topic.ID, in.lang))
 	}
-	if in.campaign != nil {
-		c.Kicker = titleIn(in.locale, in.campaign).Words
-	}
-	return p.drawCard(in.locale, brand, c)
+	return ""
 }

@@ -133,8 +133,8 @@ func TestTitlesThatNoFontCanWrite(t *testing.T) {
 	}{
 		{"letters", titled("Что?"), "Test · example.org/hub", problem.Warning, "there is no font for Ч т о: networks"},
 		{"its own font", titled("Что?") + font, "Что? · Test", 0, ""},
-		{"a sign", titled("Party 🎉"), "Party 🎉 · Test", problem.Note, "the card has no font for 🎉"},
-		{"a font that is none", titled("Yes") + broken, "Yes · Test", problem.Warning, "read font: "},
+		{"a sign", titled("Party 🎉"), "Party · Test", problem.Note, "the card has no font for 🎉"},
+		{"a font that is none", titled("Yes") + broken, "Yes · Test", problem.Warning, "read font: the file is damaged"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			p, problems := read(t, settings+test.hub).Plan(site.Options{Now: now})
@@ -153,6 +153,62 @@ func TestTitlesThatNoFontCanWrite(t *testing.T) {
 			told := problems[0]
 			if told.Severity != test.severity || !strings.Contains(told.Message, test.message) || told.Cure == "" {
 				t.Errorf("the writer is told %v", told)
+			}
+		})
+	}
+}
+
+// What stands beside a title is drawn as far as there are fonts for it, and nothing else
+// is said of the picture. Who wrote it is told once.
+func TestWordsThatNoFontCanWrite(t *testing.T) {
+	hub := func(title, topic, entity, campaign string) string {
+		head := strings.NewReplacer("title: Test", "title: "+title, "law: Law", "law: "+topic).Replace(settings)
+		return head + "entities: {perm: {name: " + entity + "}}\ntagline: " + entity + "\n" +
+			"-- content/campaigns/sea.en.md --\n---\ntitle: " + campaign + "\n---\n" +
+			"-- content/posts/one.en.md --\n---\ntitle: One\nentity: perm\ntopics: [law]\n---\n" +
+			"-- content/posts/two.en.md --\n---\ntitle: Two\nentity: perm\ntopics: [law]\n---\n" +
+			"-- content/posts/swim.en.md --\n---\ntitle: Swim\ncampaign: sea\n---\n"
+	}
+	lettered := hub("Test", "Право", "Пермь", "Море")
+	for _, test := range []struct {
+		name, hub       string
+		home, one, swim string
+		told            []string
+	}{
+		{"letters", lettered, "Test · example.org/hub", "One", "Swim · Test", []string{
+			"content/campaigns/sea.en.md:2:8: there is no font for М о р е: cards are drawn without these words",
+			"site/hub.yaml:6:29: there is no font for П р а в о: cards are drawn without these words",
+			"site/hub.yaml:8:25: there is no font for П е р м ь: cards are drawn without these words",
+			"site/hub.yaml:9:10: there is no font for П е р м ь: cards are drawn without these words",
+		}},
+		{"its own font", lettered + "-- site/static/fonts/own.ttf --\n" + string(goregular.TTF),
+			"Test · Пермь · example.org/hub", "Право · One · Пермь", "Море · Swim · Test", nil},
+		{"signs", hub("Test 🎉", "⚖ Law", "Perm 🎉", "🌊"), "Test · Perm · example.org/hub", "Law · One · Perm", "Swim · Test", []string{
+			"content/campaigns/sea.en.md:2:8: the card has no font for 🌊",
+			"site/hub.yaml:1:8: the card has no font for 🎉",
+			"site/hub.yaml:6:29: the card has no font for ⚖",
+			"site/hub.yaml:8:25: the card has no font for 🎉",
+			"site/hub.yaml:9:10: the card has no font for 🎉",
+		}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			p, problems := read(t, test.hub).Plan(site.Options{Now: now})
+			alt := func(b site.Base) string { return shown(b).Alt }
+			got := []string{
+				alt(view[site.HomePage](t, p, "en/index.html").Base),
+				alt(view[site.PostPage](t, p, "en/posts/one/index.html").Base),
+				alt(view[site.PostPage](t, p, "en/posts/swim/index.html").Base),
+			}
+			if want := []string{test.home, test.one, test.swim}; !slices.Equal(got, want) {
+				t.Errorf("the pages show %q, want %q", got, want)
+			}
+			var told []string
+			for _, p := range problems {
+				told = append(told, p.Position.String()+": "+p.Message)
+			}
+			slices.Sort(told)
+			if !slices.Equal(told, test.told) {
+				t.Errorf("the writers are told\n%s\nwant\n%s", strings.Join(told, "\n"), strings.Join(test.told, "\n"))
 			}
 		})
 	}

@@ -19,7 +19,14 @@ type drawings struct {
 	fontFiles digest
 	brands    map[config.Brand]drawnBrand
 	campaigns map[[2]string]*ShareImage // by id and language
+	texts     map[writtenText]string    // as they are drawn
 	planned   map[string]bool           // by path
+}
+
+// A writtenText is what somebody wrote, and where.
+type writtenText struct {
+	text string
+	at   problem.Position
 }
 
 // A drawnBrand is a brand with its logo, where that can be drawn.
@@ -48,6 +55,7 @@ func (p *planner) prepareDrawings() {
 	p.drawings = drawings{
 		brands:    map[config.Brand]drawnBrand{},
 		campaigns: map[[2]string]*ShareImage{},
+		texts:     map[writtenText]string{},
 		planned:   map[string]bool{},
 	}
 	var own []*card.Font
@@ -58,7 +66,7 @@ func (p *planner) prepareDrawings() {
 		}
 		font, err := card.ParseFont(a.data)
 		if err != nil {
-			p.undrawable(a.name, err)
+			p.undrawable(a.name, err, "put a whole copy there, or another font; until then cards and icons are set in others")
 			continue
 		}
 		own = append(own, font)
@@ -68,10 +76,9 @@ func (p *planner) prepareDrawings() {
 }
 
 // undrawable warns of a file of the hub's look that pictures have to do without.
-func (p *planner) undrawable(name string, err error) {
+func (p *planner) undrawable(name string, err error, cure string) {
 	at := problem.Position{File: path.Join("site/static", name)}
-	p.problems = append(p.problems, problem.Warningf(at, "drawing", "%v", err).
-		WithCure("save it again with another program; until then cards and icons go without it"))
+	p.problems = append(p.problems, problem.Warningf(at, "drawing", "%v", err).WithCure("%s", cure))
 }
 
 // drawnBrand is how a brand looks on pictures. A logo that is no PNG can't be drawn.
@@ -85,7 +92,7 @@ func (p *planner) drawnBrand(b config.Brand) drawnBrand {
 		data := p.static[at].data
 		logo, err := card.ParseLogo(data)
 		if err != nil {
-			p.undrawable(b.Logo, err)
+			p.undrawable(b.Logo, err, "save it again with another program; until then cards and icons go without it")
 		} else {
 			drawn.Logo, drawn.logo = logo, sha256.Sum256(data)
 		}
@@ -126,23 +133,45 @@ func (in drawingInput) Key(k *Key) {
 
 func (in drawingInput) View() (any, error) { return made(in.cache, in, in.draw) }
 
-// drawable is a text as far as there are fonts for it: nothing if a letter is lacking,
-// for half a word is worse than none. A sign such as an emoji is just left out.
-func (p *planner) drawable(text string, at problem.Position) string {
-	missing := p.drawings.fonts.Lacks(text)
-	if len(missing) == 0 {
-		return text
+// title is the title of a card as far as there are fonts for it. Without one there is no
+// card.
+func (p *planner) title(text string, at problem.Position) string {
+	return p.drawable(text, at, "networks will show a more general card")
+}
+
+// aside is what stands beside the title of a card, as far as there are fonts for it.
+func (p *planner) aside(text string, at problem.Position) string {
+	return p.drawable(text, at, "cards are drawn without these words")
+}
+
+// drawable is a text as it is drawn. What is lacking is said once, however many cards
+// would have it.
+func (p *planner) drawable(text string, at problem.Position, otherwise string) string {
+	written := writtenText{text, at}
+	drawn, known := p.drawings.texts[written]
+	if !known {
+		drawn = p.withFonts(text, at, otherwise)
+		p.drawings.texts[written] = drawn
 	}
+	return drawn
+}
+
+// withFonts is nothing if a letter is lacking, for half a word is worse than none. A sign
+// such as an emoji is just left out.
+func (p *planner) withFonts(text string, at problem.Position, otherwise string) string {
+	missing := p.drawings.fonts.Lacks(text)
 	readable := func(r rune) bool { return unicode.In(r, unicode.L, unicode.M, unicode.N) }
-	if !slices.ContainsFunc(missing, readable) {
+	if slices.ContainsFunc(missing, readable) {
+		p.problems = append(p.problems, problem.Warningf(at, "drawing",
+			"there is no font for %s: %s", signs(missing), otherwise).
+			WithCure("put a .ttf or .otf font that has them into site/static/fonts"))
+		return ""
+	}
+	if len(missing) > 0 {
 		p.problems = append(p.problems, problem.Notef(at, "drawing", "the card has no font for %s", signs(missing)).
 			WithCure("nothing has to be done: it is drawn without"))
-		return text
 	}
-	p.problems = append(p.problems, problem.Warningf(at, "drawing",
-		"there is no font for %s: networks will show a more general card", signs(missing)).
-		WithCure("put a .ttf or .otf font that has them into site/static/fonts"))
-	return ""
+	return p.drawings.fonts.Drawable(text)
 }
 
 // signs lists characters, the first few of many.
