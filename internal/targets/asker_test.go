@@ -31,7 +31,7 @@ func TestWhatAPageSays(t *testing.T) {
 		"second title":    {html, `<title>A</title><title>B</title>`, "A", ""},
 		"in the body":     {html, `<body><title>Late</title><meta property="og:title" content="Late">`, "", ""},
 		"Latin":           {"text/html; charset=windows-1252", "<title>D\xe9j\xe0</title>", "Déjà", ""},
-		"XHTML":           {"application/xhtml+xml", `<title>X</title>`, "X", ""},
+		"XHTML":           {"application/xhtml+xml", `<meta property="og:title" content="X" />`, "X", ""},
 		"no page":         {"application/pdf", `<title>Not looked for</title>`, "", ""},
 	} {
 		w := newWeb(t)

@@ -15,6 +15,7 @@ const (
 	maxRedirects = 5
 	maxBody      = 512 << 10 // bytes
 	maxWait      = 30 * time.Second
+	patience     = 15 * time.Second // with a server, for its whole answer
 )
 
 // An answer is what an address said in the end.

@@ -6,28 +6,24 @@ import (
 	"net/http"
 	"net/netip"
 	"syscall"
-	"time"
 )
-
-// patience is how long a server has for its whole answer.
-const patience = 15 * time.Second
 
 // Public returns a transport that reaches the public internet alone.
 //
 // The address is looked at when the connection is made, after the name has been
 // resolved, and it is that very address which is dialled: a name that is public at
-// first and private a moment later (DNS rebinding) is refused like any other.
-func Public() http.RoundTripper { return publicOnly(&net.Dialer{Timeout: patience}) }
+// first and private a moment later (DNS rebinding) is refused like any other. How long it
+// may take is for the request's context to say.
+func Public() http.RoundTripper { return publicOnly(new(net.Dialer)) }
 
 func publicOnly(dialer *net.Dialer) *http.Transport {
 	dialer.Control = refusePrivate
 	return &http.Transport{
 		Proxy:                  nil,
 		DialContext:            dialer.DialContext,
-		TLSHandshakeTimeout:    patience,
 		MaxResponseHeaderBytes: 64 << 10,
 		MaxIdleConnsPerHost:    1,
-		IdleConnTimeout:        2 * patience,
+		IdleConnTimeout:        maxWait,
 		ForceAttemptHTTP2:      true,
 	}
 }
