@@ -11,6 +11,7 @@ import (
 
 	"github.com/portevoix/portevoix/internal/approvals"
 	"github.com/portevoix/portevoix/internal/lang"
+	"github.com/portevoix/portevoix/internal/network"
 )
 
 //go:embed pages/pages.html
@@ -40,7 +41,7 @@ type page struct {
 func (r *Record) pages(files map[string]file) error {
 	t := template.New("pages.html").Option("missingkey=error").Funcs(template.FuncMap{
 		"t": r.words.T, "n": r.words.N, "when": r.when, "day": func(at time.Time) string { return r.words.Date(at.In(r.zone)) },
-		"direction": lang.Direction,
+		"direction": lang.Direction, "network": networkTitle,
 	})
 	if _, err := t.Parse(templates); err != nil {
 		return err
@@ -87,9 +88,17 @@ func pageOf(o Held[Offer]) string {
 }
 
 // when words a moment, where the hub is.
-func (r *Record) when(at time.Time) string {
+func (r *Record) when(at time.Time) (string, error) {
 	at = at.In(r.zone)
-	return r.words.Date(at) + ", " + at.Format("15:04")
+	return r.words.T("audit.moment", "Day", r.words.Date(at), "Hour", at.Format("15:04"))
+}
+
+// networkTitle is how people know a network, also one that the hub no longer offers.
+func networkTitle(name string) string {
+	if n, ok := network.Find(name); ok {
+		return n.Title
+	}
+	return name
 }
 
 // An index is what the first page lists.
