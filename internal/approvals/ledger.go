@@ -94,13 +94,14 @@ func (l *Ledger) last(ids []string, lang string, fits func(Entry) bool) (best En
 // complete says which file of an entry is missing, or is not what was approved.
 func (l *Ledger) complete(e Entry) error {
 	for _, m := range e.Media {
-		for _, f := range m.files() {
-			data, err := fs.ReadFile(l.files, f.path())
+		shown := m.media()
+		for _, f := range shown.Files() {
+			data, err := fs.ReadFile(l.files, f.Path)
 			if err != nil {
 				return fmt.Errorf("read approved file of %s: %w", e.Post, err)
 			}
-			if sha256.Sum256(data) != f.SHA256 {
-				return fmt.Errorf("read approved file of %s: %s is not what was approved", e.Post, f.path())
+			if sha256.Sum256(data) != f.Digest {
+				return fmt.Errorf("read approved file of %s: %s is not what was approved", e.Post, f.Path)
 			}
 		}
 	}

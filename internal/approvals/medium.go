@@ -118,18 +118,3 @@ func (f File) path() string {
 }
 
 var endings = regexp.MustCompile(`\.[a-z0-9]{2,5}$`)
-
-// files are all that the hub keeps of a medium.
-func (m Medium) files() []File {
-	var all []File
-	if m.URL == "" {
-		all = append(all, m.File)
-	}
-	if m.Poster != nil {
-		all = append(all, *m.Poster)
-	}
-	for _, c := range m.Captions {
-		all = append(all, c.File)
-	}
-	return all
-}
