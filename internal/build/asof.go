@@ -17,9 +17,9 @@ func apart(d disk, old manifest, asOf bool) error {
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
 		return err
 	case asOf && old.found && !marked:
-		return errors.New("the output holds the hub as it stands now; name another folder for the hub as it stood")
+		return errors.New("the output holds the hub as it stands now; name another folder for any other")
 	case !asOf && marked:
-		return errors.New("the output holds the hub as it stood at an earlier time; name another folder, or remove it")
+		return errors.New("the output holds the hub as it stood at an earlier time, or as a change would make it; name another folder, or remove it")
 	case asOf && !marked:
 		return d.WriteFile(asOfFile, nil, 0o644)
 	}

@@ -40,6 +40,7 @@ type Options struct {
 	BaseURL   string                // instead of the one in the settings; empty: that one
 	Now       time.Time             // for when the site is built
 	AsOf      string                // commit, of the hub as it stood at Now; empty: it is as it stands
+	Change    *site.Change          // to look at, with drafts and what is not approved; nil: none
 	KeepGoing bool                  // leave out what has errors instead of stopping
 	Program   string                // identifies the program: pages of another one are made again
 	Cache     site.Cache            // of pictures made before; nil: none
@@ -77,11 +78,13 @@ func run(d disk, program, hub fs.FS, o Options) (Report, problem.List, error) {
 	if err != nil {
 		return Report{}, nil, err
 	}
-	if err := apart(d, old, o.AsOf != ""); err != nil {
+	if err := apart(d, old, o.AsOf != "" || o.Change != nil); err != nil {
 		return Report{}, nil, err
 	}
 	h, problems := site.Read(site.Source{Program: program, Hub: hub, BaseURL: o.BaseURL})
-	plan, found := h.Plan(site.Options{Now: o.Now, AsOf: o.AsOf, Cache: o.Cache})
+	plan, found := h.Plan(site.Options{
+		Now: o.Now, AsOf: o.AsOf, Change: o.Change, Preview: o.Change != nil, Cache: o.Cache,
+	})
 	problems = append(problems, found...)
 	renderer, found := render.New(h, plan, o.Program)
 	problems = append(problems, found...)

@@ -13,7 +13,7 @@ func dated(page []byte) *problem.Problem {
 		return nil
 	}
 	p := problem.Errorf(problem.Position{File: file("layout")}, rule,
-		"a page of the hub as it stood does not say that it is of an earlier time").
+		"a page does not say that it is of an earlier time, or of a change").
 		WithCure(`write {{template "asof" .Base}} after <body>`)
 	return &p
 }

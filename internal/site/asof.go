@@ -10,4 +10,4 @@ func (p *planner) asOf() *AsOf {
 }
 
 // hidden reports whether search engines are asked to stay away.
-func (p *planner) hidden() bool { return p.Settings.Visibility == "internal" || p.options.AsOf != "" }
+func (p *planner) hidden() bool { return p.Settings.Visibility == "internal" || p.plan.AsOf }

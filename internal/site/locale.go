@@ -19,7 +19,8 @@ type locale struct {
 	assets   string      // their folder
 	image    *ShareImage // of pages that have none of their own; nil: none
 	icons    []icon
-	asOf     *AsOf // nil: the hub is as it stands
+	asOf     *AsOf   // nil: the hub is as it stands
+	change   *Change // nil: none is looked at
 	digest   digest
 }
 
@@ -29,7 +30,7 @@ type section struct{ id, name string }
 // speak prepares every language of the hub.
 func (p *planner) speak() {
 	for _, code := range p.Settings.Languages {
-		l := &locale{settings: p.Settings, words: p.Words[code], lang: code, assets: p.plan.Assets, asOf: p.asOf()}
+		l := &locale{settings: p.Settings, words: p.Words[code], lang: code, assets: p.plan.Assets, asOf: p.asOf(), change: p.options.Change}
 		l.hub = HubView{
 			Title:    p.Settings.Title.In(code),
 			Tagline:  p.Settings.Tagline.In(code),
@@ -92,6 +93,9 @@ func (l *locale) key(assets string) digest {
 	if l.asOf != nil {
 		k.Text(l.asOf.Commit, l.asOf.Clock)
 		k.Time(l.asOf.At)
+	}
+	if l.change != nil {
+		k.Text("change", l.change.Since)
 	}
 	return k.sum()
 }
@@ -176,6 +180,7 @@ func (f frame) base(title, description string) Base {
 		Kind:        f.pageKind(),
 		Hub:         f.hub,
 		AsOf:        f.asOf,
+		Change:      f.change,
 	}
 	b.Top = f.part("home", func(*Key) {}, func() any { return f.hub })
 	b.Sections = f.navigation()

@@ -62,11 +62,12 @@ func (p Page) Origin() problem.Position {
 // Options say for when and for whom the plan is made.
 type Options struct {
 	Now        time.Time
-	Preview    bool   // with all that is to come, marked so: drafts, embargoes, what is not approved
-	Unapproved bool   // with what nobody approved, as if that were not asked for
-	Assets     string // folder of the assets; empty: named after what is in them
-	AsOf       string // commit, of the hub as it stood at Now; empty: it is as it stands
-	Cache      Cache  // of pictures made before; nil: none
+	Preview    bool    // with all that is to come, marked so: drafts, embargoes, what is not approved
+	Unapproved bool    // with what nobody approved, as if that were not asked for
+	Assets     string  // folder of the assets; empty: named after what is in them
+	Change     *Change // that is looked at: every page says so; nil: none
+	AsOf       string  // commit, of the hub as it stood at Now; empty: it is as it stands
+	Cache      Cache   // of pictures made before; nil: none
 }
 
 // A Cache keeps what is costly to make, by the digest of all that it is made of. It is
@@ -80,7 +81,7 @@ type Cache interface {
 type Plan struct {
 	Pages  []Page // by path
 	Assets string // folder of the assets: assets/3f2a…
-	AsOf   bool   // every page has to say that it is of an earlier time
+	AsOf   bool   // every page has to say that it is not of the hub as it stands
 	Report Report
 }
 
@@ -121,7 +122,7 @@ func (h *Hub) Plan(o Options) (*Plan, problem.List) {
 	p.freeze()
 	p.sortPosts()
 	p.shelve()
-	p.plan.Assets, p.plan.AsOf = o.Assets, o.AsOf != ""
+	p.plan.Assets, p.plan.AsOf = o.Assets, o.AsOf != "" || o.Change != nil
 	p.assets()
 	p.speak()
 	p.drawHub()
@@ -186,6 +187,7 @@ func (p *planner) sortPosts() {
 	}
 	slices.SortStableFunc(p.offered, newestFirst)
 	slices.SortStableFunc(p.over, newestFirst)
+	p.options.Change.order(p.offered)
 }
 
 // began is when a post came up: its own date, or when it could first be shared.

@@ -24,7 +24,8 @@ type Base struct {
 	Look        Part     // Look: icons and colours of what is around the page
 	Feeds       []FeedLink
 	Hub         HubView
-	AsOf        *AsOf // nil: the hub is as it stands
+	AsOf        *AsOf   // nil: the hub is as it stands
+	Change      *Change // nil: none is looked at
 }
 
 // AsOf says that a page is of the hub as it stood at an earlier time.
