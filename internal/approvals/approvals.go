@@ -14,8 +14,8 @@
 // request being one step. What a step changes can be approved by
 //
 //   - reviews of the pull request (source github): each person's latest that decides, not
-//     dismissed, not by the author, not by a bot, of a commit in which the post has the
-//     digest that was merged
+//     dismissed, not by the author or who made a commit that brought some of it, not by a
+//     bot, of a commit in which the post has the digest that was merged
 //   - Approved-by: trailers of the step's commits (source trailers), not of their author.
 //     Nobody has proved these: they are shown as "recorded in the commit"
 //   - attestations (source attestation): answers from outside that somebody recorded, with
