@@ -27,6 +27,10 @@ Options:
       --as-of TIME     the hub as it stood at TIME: as it was published then, where
                        that was noted, else as its branch was; marked so on every
                        page, and in a folder of its own (default: public-as-of)
+      --preview REV    the hub as a change since a Git revision would make it: with drafts,
+                       what is to come and what nobody approved yet, what differs first;
+                       marked so on every page, and in a folder of its own (default:
+                       public-preview). It is not for publishing
       --keep-going     leave out what has errors and build the rest; the exit status is
                        still 1. Errors in site/hub.yaml stop the build all the same
       --format WORD    of the report: text or json
@@ -44,6 +48,7 @@ Example:
 func buildCommand(p *program) *cobra.Command {
 	var o build.Options
 	var asOf moment
+	var since revision
 	cmd := &cobra.Command{
 		Use:               "build",
 		Short:             "write the site",
@@ -58,15 +63,22 @@ func buildCommand(p *program) *cobra.Command {
 		return checkBaseURL(address)
 	})
 	flags.Var(&asOf, "as-of", "the hub as it stood at a time")
+	flags.Var(&since, "preview", "the hub as a change since a revision would make it")
 	flags.BoolVar(&o.KeepGoing, "keep-going", false, "leave out what has errors")
 	complete(cmd, "base-url", cobra.NoFileCompletions)
 	complete(cmd, "as-of", cobra.NoFileCompletions)
+	complete(cmd, "preview", cobra.NoFileCompletions)
 	format := formatOption(cmd, "text", "json")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
-		if asOf.in != nil && !flags.Changed("output") {
+		switch own := !flags.Changed("output"); {
+		case asOf.in != nil && since != "":
+			return usagef("leave out one of them", "--as-of is of an earlier time, and --preview of one to come")
+		case asOf.in != nil && own:
 			o.Output = "public-as-of"
+		case since != "" && own:
+			o.Output = "public-preview"
 		}
-		return p.build(cmd.Context(), o, asOf, format.value)
+		return p.build(cmd.Context(), o, asOf, since, format.value)
 	}
 	return cmd
 }
@@ -78,7 +90,7 @@ func checkBaseURL(address string) error {
 	return nil
 }
 
-func (p *program) build(ctx context.Context, o build.Options, asOf moment, format string) error {
+func (p *program) build(ctx context.Context, o build.Options, asOf moment, since revision, format string) error {
 	root, err := p.openHub()
 	if err != nil {
 		return err
@@ -87,6 +99,11 @@ func (p *program) build(ctx context.Context, o build.Options, asOf moment, forma
 	o.Now = p.clock(files)()
 	if asOf.in != nil {
 		if files, err = p.hubAsOf(ctx, files, &o, asOf); err != nil {
+			return err
+		}
+	}
+	if since != "" {
+		if o.Change, err = p.changed(files, since, o.Now); err != nil {
 			return err
 		}
 	}

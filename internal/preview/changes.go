@@ -87,6 +87,17 @@ func Review(hub *site.Hub, record approvals.Record, at time.Time, names ...strin
 	return c, nil
 }
 
+// Posts are the ids of what changed and is still there, each once.
+func (c *Comparison) Posts() []string {
+	var ids []string
+	for _, ch := range c.changes {
+		if ch.now != nil && !slices.Contains(ids, ch.now.post.ID) {
+			ids = append(ids, ch.now.post.ID)
+		}
+	}
+	return ids
+}
+
 // Sheets are those of what changed and is still there.
 func (c *Comparison) Sheets() []Sheet {
 	var list []Sheet
