@@ -7,8 +7,9 @@ import (
 	"io/fs"
 	"os"
 	"path"
-	"strconv"
 	"time"
+
+	"github.com/portevoix/portevoix/internal/atomicfile"
 )
 
 const (
@@ -28,6 +29,9 @@ func Read(hub fs.FS) ([]Record, error) {
 	}
 	var all []Record
 	for _, f := range files {
+		if path.Ext(f.Name()) == ".new" { // left by a program that was killed while it wrote
+			continue
+		}
 		records, err := readMonth(hub, path.Join(Folder, f.Name()))
 		if err != nil {
 			return nil, fmt.Errorf("read deploys: %w", err)
@@ -105,25 +109,9 @@ func add(hub *os.Root, file string, r Record) error {
 	if err != nil {
 		return err
 	}
-	return appendTo(hub, file, line)
-}
-
-// appendTo adds a line to a file: all of it or, where it fails, nothing.
-func appendTo(hub *os.Root, file string, line []byte) error {
-	data, err := hub.ReadFile(file)
+	before, err := hub.ReadFile(file)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	if err := hub.MkdirAll(Folder, 0o755); err != nil {
-		return err
-	}
-	beside := path.Join(path.Dir(Folder), path.Base(file)+"."+strconv.Itoa(os.Getpid())+".new")
-	err = hub.WriteFile(beside, append(data, line...), 0o644)
-	if err == nil {
-		err = hub.Rename(beside, file)
-	}
-	if err != nil {
-		_ = hub.Remove(beside)
-	}
-	return err
+	return atomicfile.Write(hub, file, append(before, line...))
 }
