@@ -89,7 +89,10 @@ var noReply = regexp.MustCompile(`(?i)^(?:([0-9]+)\+)?([a-z0-9-]+(?:\[bot\])?)@u
 func coAuthors(message string) []Writer {
 	list := []Writer{}
 	for _, match := range coAuthored.FindAllStringSubmatch(message, -1) {
-		_, address, _ := strings.Cut(match[1], "<")
+		_, address, named := strings.Cut(match[1], "<")
+		if !named {
+			address = match[1]
+		}
 		email, _, _ := strings.Cut(address, ">")
 		list = append(list, writerOf(nil, strings.TrimSpace(email)))
 	}

@@ -22,7 +22,7 @@ func TestCommits(t *testing.T) {
 		r.Deleted["gone"] = true
 		number = r.Open(githubtest.Pull{Commits: []githubtest.Commit{
 			{SHA: head, Author: "ana", Email: "ana@example.org", Committer: "web-flow", CommitterEmail: "noreply@github.com",
-				Message: "write\n\nCo-authored-by: Bea <9+bea@users.noreply.github.com>\r\nco-authored-by : C <c@example.org>\nText."},
+				Message: "write\n\nCo-authored-by: Bea <9+bea@users.noreply.github.com>\r\nco-authored-by : C <c@example.org>\n\nText.\n\nCO-AUTHORED-BY: d@example.org "},
 			{SHA: sha, Email: "x@example.org", Committer: "gone", CommitterEmail: "gone@example.org"},
 			{SHA: sha, Email: "12+hid-den@users.noreply.github.com", CommitterEmail: "old@users.noreply.ghe.example.com"},
 		}}).Number
@@ -30,7 +30,7 @@ func TestCommits(t *testing.T) {
 			{SHA: head, Parents: []string{parent},
 				Author:    github.Writer{Email: "ana@example.org", ID: r.ID("ana"), Login: "ana"},
 				Committer: github.Writer{Email: "noreply@github.com", ID: r.ID("web-flow"), Login: "web-flow"},
-				CoAuthors: []github.Writer{{Email: "9+bea@users.noreply.github.com", ID: 9, Login: "bea"}, {Email: "c@example.org"}}},
+				CoAuthors: []github.Writer{{Email: "9+bea@users.noreply.github.com", ID: 9, Login: "bea"}, {Email: "c@example.org"}, {Email: "d@example.org"}}},
 			{SHA: sha, Parents: []string{}, CoAuthors: []github.Writer{},
 				Author: github.Writer{Email: "x@example.org"}, Committer: github.Writer{Email: "gone@example.org"}},
 			{SHA: sha, Parents: []string{}, CoAuthors: []github.Writer{},
