@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/problem"
 )
@@ -18,7 +19,7 @@ var links = Rule{
 	Example: `
 -- site/hub.yaml --
 title: Hub
-base_url: https://share.example.org/
+base_url: https://acme.github.io/share/
 domains: [example.org]
 -- content/posts/short.en.md --
 ---
@@ -51,16 +52,16 @@ content/posts/short.en.md:3:7: warning: bit.ly is somebody else's shortener [lin
 }
 
 // nobodys finds a hub that still has the address it was started with, or that of one
-// computer, where posts are live already.
+// computer, where posts are live already. Whoever follows what is shared finds nothing.
 func (f *finder) nobodys() {
 	base, err := url.Parse(f.Settings.BaseURL)
 	if err != nil {
 		return
 	}
 	live := f.posts(func(s content.State) bool { return s == content.Live })
-	if host := base.Hostname(); len(live) > 0 && (host == "hub.example.com" || host == "localhost") {
-		f.hint(f.Settings.At("base_url"), "what is shared leads to %s, which is nobody's", f.Settings.BaseURL).Cure =
-			"write where the site will stand"
+	if len(live) > 0 && config.Reserved(base.Hostname()) {
+		f.warn(f.Settings.At("base_url"), "what is shared leads to %s, which is nobody's", f.Settings.BaseURL).Cure =
+			"write in base_url where the site will stand, before anything is shared"
 	}
 }
 

@@ -66,6 +66,12 @@ func asciiHost(u *url.URL) (string, bool) {
 	return host, ok
 }
 
+// Reserved reports whether a host is nobody's: a name that is kept for examples and tests
+// (RFC 2606, RFC 6761), or this machine.
+func Reserved(host string) bool { return reserved.MatchString(host) }
+
+var reserved = regexp.MustCompile(`(?i)(^|\.)(example\.(com|net|org)|example|invalid|test|localhost)\.?$`)
+
 func (s *Settings) setBase(address, path string) { s.BaseURL, s.BasePath = address, path }
 
 // zone loads the hub's zone. "Local" is refused: it differs from machine to machine.

@@ -3,7 +3,6 @@ package doctor
 import (
 	"fmt"
 	"net/url"
-	"regexp"
 	"strings"
 
 	"github.com/portevoix/portevoix/internal/config"
@@ -28,10 +27,6 @@ func (x *examination) repeat(problems problem.List, why string) {
 	}
 }
 
-// nobodys are hosts that lead nowhere: reserved by RFC 2606 and RFC 6761, or this
-// machine.
-var nobodys = regexp.MustCompile(`(?i)(^|\.)(example\.(com|net|org)|example|invalid|test|localhost)$`)
-
 // addresses looks for those that nobody has written yet, and for a site of another
 // repository.
 func addresses(x *examination) {
@@ -40,12 +35,12 @@ func addresses(x *examination) {
 	if err != nil {
 		return
 	}
-	if nobodys.MatchString(base.Hostname()) {
+	if config.Reserved(base.Hostname()) {
 		x.warn(at("base_url"), fmt.Sprintf("base_url is %s, which is nobody's", x.settings.BaseURL),
 			"feeds and links that are shared lead there", "write where the site will stand, before anything is shared")
 	}
 	for _, c := range x.settings.Contacts {
-		if nobodys.MatchString(hostOf(c.URL)) {
+		if config.Reserved(hostOf(c.URL)) {
 			x.warn(at("contacts", c.ID, "url"), fmt.Sprintf("contact %q is %s, which is nobody's", c.ID, c.URL),
 				"whoever has a question is sent there", "write an address that somebody reads")
 		}
