@@ -64,7 +64,9 @@ func TestIcons(t *testing.T) {
 // The letter is a capital, whatever the name begins with.
 func TestTheLetterOfAnIcon(t *testing.T) {
 	fonts := NewFonts()
-	for name, want := range map[string]string{"portevoix": "P", "« élan »": "É", "3 relais": "3", "漢字 hub": "H"} {
+	for name, want := range map[string]string{
+		"portevoix": "P", "« élan »": "É", "3 relais": "3", "漢字 hub": "H",
+	} {
 		got := ids(Icon{Lang: "fr", Name: name}.letter(fonts))
 		if !slices.Equal(got, ids(oneLine(t, want, "fr", false))) {
 			t.Errorf("the icon of %s shows the glyphs %v, want those of %s", name, got, want)

@@ -38,7 +38,8 @@ func TestPaletted(t *testing.T) {
 	if got := images.Paletted(stripes(257), nil); got != nil {
 		t.Errorf("a picture of 257 colours has a palette of %d", len(got.Palette))
 	}
-	if got := images.Paletted(stripes(257), own); got == nil || len(got.Palette) != 256 || got.Palette.Convert(own[1]) != own[1] {
+	got := images.Paletted(stripes(257), own)
+	if got == nil || len(got.Palette) != 256 || got.Palette.Convert(own[1]) != own[1] {
 		t.Error("a palette does not keep the colours it was made of")
 	}
 }

@@ -90,7 +90,9 @@ func Digest(s *config.Settings, l *content.Library, p *content.Post, lang string
 // CanonicalOf returns what an approval of a post in a language is for; with its briefing,
 // where that has to be approved as well. ok is false where the post is not written in
 // the language.
-func CanonicalOf(s *config.Settings, l *content.Library, p *content.Post, lang string, briefing bool) (c Canonical, ok bool) {
+func CanonicalOf(
+	s *config.Settings, l *content.Library, p *content.Post, lang string, briefing bool,
+) (c Canonical, ok bool) {
 	e, ok := p.In(lang)
 	if !ok {
 		return Canonical{}, false
@@ -111,7 +113,8 @@ func ParseCanonical(form []byte) (Canonical, error) {
 		return Canonical{}, fmt.Errorf("read what was approved: %w", err)
 	}
 	if c.V != schema {
-		return Canonical{}, fmt.Errorf("read what was approved: schema %d is not %d, the one this program knows", c.V, schema)
+		return Canonical{}, fmt.Errorf("read what was approved: schema %d is not %d, the one this program knows",
+			c.V, schema)
 	}
 	if !bytes.Equal(c.Encode(), form) {
 		return Canonical{}, errors.New("read what was approved: it is not in its canonical form")

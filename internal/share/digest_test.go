@@ -119,30 +119,41 @@ func TestCanonicalFormIsJSON(t *testing.T) {
 	}
 }
 
+// An edit is a change of a file.
+type edit struct{ name, file, old, new string }
+
+// digests are those before an edit and after it.
+func (e edit) digests(t *testing.T) (before, after string) {
+	t.Helper()
+	return digest(t, approvable()), digest(t, approvable().with(t, e.file, e.old, e.new))
+}
+
 // What an approval is for: each change voids it.
 func TestDigestHolds(t *testing.T) {
-	for _, test := range []struct{ name, file, old, new string }{
+	for _, test := range []edit{
 		{"title", postFile, "Our region opens", "Our region opens!"},
 		{"link", postFile, "id=7", "id=8"},
 		{"image", "content/posts/rabat.png", "not really", "really"},
 		{"alternative text", postFile, "with its panels", "without"},
-		{"second image", postFile, "rights: {source: own}}", "rights: {source: own}}\n  - {file: other.png, alt: B, rights: {source: own}}"},
+		{"second image", postFile, "rights: {source: own}}",
+			"rights: {source: own}}\n  - {file: other.png, alt: B, rights: {source: own}}"},
 		{"hashtag", postFile, "[Rabat, Cloud]", "[Rabat]"},
 		{"campaign's hashtag", "content/campaigns/rabat.en.md", "RABAT", "North"},
 		{"disclosure by name", postFile, "disclosure: standard", "disclosure: none"},
 		{"long disclosure", "site/hub.yaml", "I work for Example.", "I work at Example."},
 		{"short disclosure", "site/hub.yaml", "#ExampleStaff", "#Staff"},
 		{"edit", postFile, "edit: around", "edit: free"},
-		{"words", postFile, "    - {id: plain, text: A new region.}\n    -", "    - {id: plain, text: A new region}\n    -"},
-		{"name of a text", postFile, "    - {id: plain, text: A new region.}\n    -", "    - {id: simple, text: A new region.}\n    -"},
+		{"words", postFile, "    - {id: plain, text: A new region.}\n    -",
+			"    - {id: plain, text: A new region}\n    -"},
+		{"name of a text", postFile, "    - {id: plain, text: A new region.}\n    -",
+			"    - {id: simple, text: A new region.}\n    -"},
 		{"networks of a text", postFile, "  linkedin:\n", "  x:\n"},
 		{"another text", postFile, "share:\n  any:\n", "share:\n  any:\n    - One more.\n"},
 		{"publish", postFile, "09:00", "10:00"},
 		{"expires", postFile, "2027-01-31", "2027-02-01"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			before := digest(t, approvable())
-			if after := digest(t, approvable().with(t, test.file, test.old, test.new)); after == before {
+			if before, after := test.digests(t); after == before {
 				t.Errorf("nothing changed in %s", after)
 			}
 		})
@@ -152,7 +163,7 @@ func TestDigestHolds(t *testing.T) {
 // What it is not for: no change costs anybody a second reading.
 func TestDigestLeavesOut(t *testing.T) {
 	const hubFile = "site/hub.yaml"
-	for _, test := range []struct{ name, file, old, new string }{
+	for _, test := range []edit{
 		{"briefing", postFile, "Why it matters.", "Why it matters to us."},
 		{"summary", postFile, "One sentence.", "Another."},
 		{"status", postFile, "status: live", "status: draft"},
@@ -175,8 +186,7 @@ func TestDigestLeavesOut(t *testing.T) {
 		{"campaign's hashtag, written again", postFile, "hashtags: [Rabat, Cloud]", "hashtags: [Rabat, Cloud, RABAT]"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			before := digest(t, approvable())
-			if after := digest(t, approvable().with(t, test.file, test.old, test.new)); after != before {
+			if before, after := test.digests(t); after != before {
 				t.Errorf("changed from\n%s\nto\n%s", before, after)
 			}
 		})

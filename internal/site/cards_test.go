@@ -183,13 +183,14 @@ func TestWordsThatNoFontCanWrite(t *testing.T) {
 		}},
 		{"its own font", lettered + "-- site/static/fonts/own.ttf --\n" + string(goregular.TTF),
 			"Test · Пермь · example.org/hub", "Право · One · Пермь", "Море · Swim · Test", nil},
-		{"signs", hub("Test 🎉", "⚖ Law", "Perm 🎉", "🌊"), "Test · Perm · example.org/hub", "Law · One · Perm", "Swim · Test", []string{
-			"content/campaigns/sea.en.md:2:8: the card has no font for 🌊",
-			"site/hub.yaml:1:8: the card has no font for 🎉",
-			"site/hub.yaml:6:29: the card has no font for ⚖",
-			"site/hub.yaml:8:25: the card has no font for 🎉",
-			"site/hub.yaml:9:10: the card has no font for 🎉",
-		}},
+		{"signs", hub("Test 🎉", "⚖ Law", "Perm 🎉", "🌊"),
+			"Test · Perm · example.org/hub", "Law · One · Perm", "Swim · Test", []string{
+				"content/campaigns/sea.en.md:2:8: the card has no font for 🌊",
+				"site/hub.yaml:1:8: the card has no font for 🎉",
+				"site/hub.yaml:6:29: the card has no font for ⚖",
+				"site/hub.yaml:8:25: the card has no font for 🎉",
+				"site/hub.yaml:9:10: the card has no font for 🎉",
+			}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			p, problems := read(t, test.hub).Plan(site.Options{Now: now})

@@ -66,7 +66,8 @@ func (p *planner) prepareDrawings() {
 		}
 		font, err := card.ParseFont(a.data)
 		if err != nil {
-			p.undrawable(a.name, err, "put a whole copy there, or another font; until then cards and icons are set in others")
+			p.undrawable(a.name, err,
+				"put a whole copy there, or another font; until then cards and icons are set in others")
 			continue
 		}
 		own = append(own, font)
@@ -168,7 +169,8 @@ func (p *planner) withFonts(text string, at problem.Position, otherwise string) 
 		return ""
 	}
 	if len(missing) > 0 {
-		p.problems = append(p.problems, problem.Notef(at, "drawing", "the card has no font for %s", signs(missing)).
+		p.problems = append(p.problems, problem.Notef(at, "drawing",
+			"the card has no font for %s", signs(missing)).
 			WithCure("nothing has to be done: it is drawn without"))
 	}
 	return p.drawings.fonts.Drawable(text)
