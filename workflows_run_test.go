@@ -238,6 +238,25 @@ func TestForksBringNoSettings(t *testing.T) {
 	}
 }
 
+// What is not to be public yet is no secret in a public repository, and the run says so.
+func TestPublicRepositoriesAreNoSecret(t *testing.T) {
+	step := stepOf(t, ".github/workflows/check.yml", "portevoix preview")
+	for _, test := range []struct {
+		private, state string
+		warns          bool
+	}{{"false", "embargoed", true}, {"false", "draft", true}, {"false", "live", false}, {"true", "draft", false}} {
+		r := newRunner(t)
+		r.program("portevoix", `printf '%s\n' '- State: `+test.state+`'; exit 1`)
+		said := r.must(step, "BASE=main", "NUMBER=12", "PRIVATE="+test.private, "GITHUB_STEP_SUMMARY="+r.temp+"/summary.md")
+		if strings.Contains(said, "::warning::") != test.warns || strings.Contains(r.read("summary.md"), "not to be public") != test.warns {
+			t.Errorf("%+v: said %q and\n%s", test, said, r.read("summary.md"))
+		}
+		if !strings.HasSuffix(r.read("summary.md"), "- State: "+test.state+"\n") || r.read("preview/number") != "12\n" {
+			t.Errorf("%+v: the preview is not in the summary:\n%s", test, r.read("summary.md"))
+		}
+	}
+}
+
 // Nobody brings an approval along in a pull request.
 func TestCollectedDataIsRefused(t *testing.T) {
 	r := newRunner(t)
