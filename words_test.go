@@ -40,18 +40,10 @@ var variable = map[string][]string{
 	"packet.state.":     {"live", "expired", "embargoed", "draft", "withdrawn"},
 	"picture.":          {"whole", "wide", "square", "tall"},
 	"propose.field.":    {"title", "text", "link", "why", "topics", "kind", "language", "from"},
-	"recall.delete.":    networkNames(),
+	"recall.delete.":    network.Names(network.All),
 	"section.":          {"posts", "campaigns", "guidelines", "onboarding", "library", "polls", "about"},
 	"share.edit.":       words([]content.Edit{content.Free, content.Around, content.Locked}),
 	"state.":            {"expired", "withdrawn"},
-}
-
-func networkNames() []string {
-	var names []string
-	for _, n := range network.All {
-		names = append(names, n.Name)
-	}
-	return names
 }
 
 func words[S ~string](list []S) []string {
