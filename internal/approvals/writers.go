@@ -41,7 +41,8 @@ func (q question) wrote(who person) string {
 	for _, f := range q.pulls {
 		switch {
 		case len(f.Commits) == 0:
-			return fmt.Sprintf("who wrote it is not known: GitHub was not asked for the commits of pull request %d", f.Pull.Number)
+			return fmt.Sprintf("who wrote it is not known: GitHub was not asked for the commits of pull request %d",
+				f.Pull.Number)
 		case len(f.Commits) >= github.MaxCommits:
 			return fmt.Sprintf("who wrote it is not known: pull request %d has more commits than the %d that GitHub tells of",
 				f.Pull.Number, github.MaxCommits-1)
