@@ -78,7 +78,7 @@ func TestMessages(t *testing.T) {
 }
 
 // inPlan is how the plan, and what reads the words of proposals, name a message.
-var inPlan = regexp.MustCompile(`\.(?:word\(\w+, |T\()"([\w.]+)"`)
+var inPlan = regexp.MustCompile(`\.(?:word\([\w.]+, |opening\(title, form, |T\()"([\w.]+)"`)
 
 // usedMessages are the keys of all messages, with a place that uses each.
 func usedMessages(t *testing.T) map[string]string {
