@@ -41,7 +41,8 @@ func TestPicturesThatNetworksRefuse(t *testing.T) {
 		}
 		want := ""
 		if test.want != "" {
-			want = `the image "roof.png" ` + test.want + "; make it smaller than " + test.least + ": 1920 pixels are wide enough"
+			want = `the image "roof.png" ` + test.want +
+				"; make it smaller than " + test.least + ": 1920 pixels are wide enough"
 		}
 		if got != want {
 			t.Errorf("%d MB, %s: found %q, want %q", test.megabytes, test.share, got, want)

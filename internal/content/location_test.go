@@ -17,14 +17,17 @@ func TestLocation(t *testing.T) {
 	const paris = "+48.8584+002.2945/"
 	const none = "\x00\x00\x00\x00" // version and flags
 	// A language, a name, a role; longitude, latitude and altitude; a planet and notes.
-	loci := box("loci", none, "\x15\xc7", "Paris\x00", "\x00", "\x00\x02\x4b\x64", "\x00\x30\xdb\xc0", none, "earth\x00", "\x00")
+	loci := box("loci", none, "\x15\xc7", "Paris\x00", "\x00",
+		"\x00\x02\x4b\x64", "\x00\x30\xdb\xc0", none, "earth\x00", "\x00")
+	item := box("\xa9xyz", box("data", none, none, paris))
+	key := box("keys", none, box("mdta", "com.apple.quicktime.location.ISO6709"))
 	for name, test := range map[string]struct {
 		movie string
 		told  bool
 	}{
 		"user data":                 {box("moov", box("udta", box("\xa9xyz", "\x00\x12\x15\xc7"+paris))), true},
-		"item of a list":            {box("moov", box("meta", none, box("ilst", box("\xa9xyz", box("data", none, none, paris))))), true},
-		"Apple's key":               {box("moov", box("meta", box("keys", none, box("mdta", "com.apple.quicktime.location.ISO6709")))), true},
+		"item of a list":            {box("moov", box("meta", none, box("ilst", item))), true},
+		"Apple's key":               {box("moov", box("meta", key)), true},
 		"3GPP, of the film":         {box("moov", box("mvhd", none), box("udta", loci)), true},
 		"3GPP, of a track":          {box("moov", box("trak", box("udta", loci))), true},
 		"3GPP, in meta":             {box("moov", box("meta", none, loci)), true},

@@ -49,7 +49,8 @@ func profiledJPEG(t *testing.T, profile string) []byte {
 	var segments [][]byte
 	parts := slices.Collect(slices.Chunk([]byte(profile), 60_000))
 	for i, part := range parts {
-		segments = append(segments, segment(0xe2, "ICC_PROFILE\x00"+string([]byte{byte(i + 1), byte(len(parts))})+string(part)))
+		head := []byte{byte(i + 1), byte(len(parts))}
+		segments = append(segments, segment(0xe2, "ICC_PROFILE\x00"+string(head)+string(part)))
 	}
 	return insert(asJPEG(t, photo(9, 7)), segments...)
 }

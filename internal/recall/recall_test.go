@@ -94,7 +94,8 @@ func TestHolding(t *testing.T) {
 	digest := hex.EncodeToString(sum[:])
 	for _, name := range []string{
 		"content/posts/a.pdf", digest, strings.ToUpper(digest), digest[:16], "media/" + digest[:16] + ".pdf",
-		"https://example.org/hub/media/" + digest[:16] + "-wide.jpg", strings.Repeat("5e", 32), // of what stands elsewhere
+		"https://example.org/hub/media/" + digest[:16] + "-wide.jpg",
+		strings.Repeat("5e", 32), // of what stands elsewhere
 	} {
 		shown, err := recall.Shown(hub.Files, name)
 		if err != nil {
@@ -143,7 +144,8 @@ func TestEveryPublishedNameIsFound(t *testing.T) {
 			}
 		}
 	}
-	if names != 12 { // a picture in two sizes and three crops, a film, its captions, its poster in two sizes and a crop
+	// A picture in two sizes and three crops, a film, its captions, its poster in two sizes and a crop.
+	if names != 12 {
 		t.Errorf("%d names were tried", names)
 	}
 }

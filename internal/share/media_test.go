@@ -23,7 +23,8 @@ func TestMediaDigest(t *testing.T) {
 		}
 	}
 	for _, name := range []string{
-		"", "a.jpg", "ab0102030405060.jpg", "ab010203040506070.jpg", "AB01020304050607.jpg", "ab01020304050607", "ab01020304050607wide.jpg",
+		"", "a.jpg", "ab0102030405060.jpg", "ab010203040506070.jpg", "AB01020304050607.jpg",
+		"ab01020304050607", "ab01020304050607wide.jpg",
 	} {
 		if got := share.MediaDigest(name); got != "" {
 			t.Errorf("%q is taken for that of %s", name, got)
