@@ -1,7 +1,6 @@
 package audit
 
 import (
-	"crypto/sha256"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -76,31 +75,34 @@ type stand struct {
 // what was only committed is taken to have been published whenever something was due.
 func (g *gatherer) state(s past.State, until time.Time) error {
 	g.note(s)
-	hub, err := g.read(s)
+	same, err := g.read(s)
 	if err != nil {
 		return err
 	}
-	same := g.current != nil && g.current.key == hub.key
-	g.current = hub
 	start := latest(s.Since, g.Options.From)
-	if s.Deploy == nil {
-		return g.lookOften(start, until)
-	}
-	if same && len(hub.due(g.looked, s.Since.Add(1))) == 0 {
+	switch {
+	case s.Deploy == nil:
+		return g.lookOften(start, until, same)
+	case same && len(g.current.due(g.looked, s.Since.Add(1))) == 0:
 		return nil
 	}
 	return g.look(s.Since, start)
 }
 
-// lookOften looks whenever something is due.
-func (g *gatherer) lookOften(start, until time.Time) error {
-	err := g.look(start, start)
-	for _, at := range g.current.due(start, until) {
-		if err == nil {
-			err = g.look(at, at)
+// lookOften looks whenever something is due and, unless the hub is the same as before, at
+// the start.
+func (g *gatherer) lookOften(start, until time.Time, same bool) error {
+	if !same {
+		if err := g.look(start, start); err != nil {
+			return err
 		}
 	}
-	return err
+	for _, at := range g.current.due(start.Add(-1), until) {
+		if err := g.look(at, at); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func latest(a, b time.Time) time.Time {
@@ -118,24 +120,20 @@ func (g *gatherer) note(s past.State) {
 	g.States = append(g.States, noted)
 }
 
-// read reads the hub of a state, unless it is the one that was read last.
-func (g *gatherer) read(s past.State) (*stand, error) {
+// read reads the hub of a state, unless it is the same as the one that was read last.
+func (g *gatherer) read(s past.State) (same bool, err error) {
+	key, err := g.History.Key(s, "content", "guidelines", "site", approvals.Folder)
+	if err != nil || g.current != nil && g.current.key == key {
+		return err == nil, err
+	}
 	files, err := g.History.Files(s)
 	if err != nil {
-		return nil, err
-	}
-	ledger, broken := approvals.Read(files)
-	key := s.Commit
-	if broken != nil {
-		key += broken.Error()
-	} else if data, err := ledger.Encode(); err == nil {
-		key += fmt.Sprintf("%x", sha256.Sum256(data))
-	}
-	if g.current != nil && g.current.key == key {
-		return g.current, nil
+		return false, err
 	}
 	hub, _ := site.Read(site.Source{Program: g.Options.Program, Hub: files}) // what could not be read is in Library.Broken
-	return &stand{Hub: hub, ledger: ledger, key: key}, nil
+	ledger, _ := approvals.Read(files)                                       // where it can't be, nothing is offered
+	g.current = &stand{Hub: hub, ledger: ledger, key: key}
+	return false, nil
 }
 
 // due are the moments, after one and before another, at which what is offered may change

@@ -82,6 +82,16 @@ func (r *Repository) AllAt(rev string) (fs.FS, error) {
 	return r.filesAt(rev, "")
 }
 
+// FolderAt returns git's name of all that a folder of the repository held at a revision:
+// equal names, equal files. A folder that was not there has one, too.
+func (r *Repository) FolderAt(rev, folder string) (string, error) {
+	tree, err := r.treeOf(rev, folder)
+	if err != nil {
+		return "", fmt.Errorf("read %s at %s: %w", folder, rev, err)
+	}
+	return tree.Hash.String(), nil
+}
+
 func (r *Repository) filesAt(rev, folderName string) (fs.FS, error) {
 	tree, err := r.treeOf(rev, folderName)
 	if err != nil {

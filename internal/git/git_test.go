@@ -359,3 +359,20 @@ func TestHasBranch(t *testing.T) {
 		}
 	}
 }
+
+// A folder's name is another when, and only when, something in it is.
+func TestFolderAt(t *testing.T) {
+	w := newWork(t)
+	w.write("site/hub.yaml", "title: U\n")
+	w.commit("second")
+	r := w.opened("")
+	for folder, same := range map[string]bool{"content": true, "content/posts": true, "site": false, "": false, "nothing": true} {
+		before, err := r.FolderAt("HEAD~1", folder)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if now, err := r.FolderAt("HEAD", folder); err != nil || (now == before) != same {
+			t.Errorf("%q has the names %s and %s, %v", folder, before, now, err)
+		}
+	}
+}

@@ -14,7 +14,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/portevoix/portevoix/internal/deploys"
@@ -146,17 +148,45 @@ func (h *Hub) moments(from, to time.Time) []time.Time {
 	return slices.CompactFunc(moments, time.Time.Equal)
 }
 
+// Key tells states apart by what some folders of the hub hold: equal keys, equal files.
+func (h *Hub) Key(s State, folders ...string) (string, error) {
+	if err := h.here(s); err != nil {
+		return "", err
+	}
+	var key strings.Builder
+	for _, folder := range folders {
+		commit, place := s.Commit, path.Join(h.repository.Folder(), folder)
+		if below, ok := strings.CutPrefix(folder, dataFolder+"/"); ok && s.Data != "" {
+			commit, place = s.Data, below
+		}
+		name, err := h.repository.FolderAt(commit, place)
+		if err != nil {
+			return "", err
+		}
+		key.WriteString(name)
+	}
+	return key.String(), nil
+}
+
 // Files returns the files of a state.
 func (h *Hub) Files(s State) (fs.FS, error) {
+	if err := h.here(s); err != nil {
+		return nil, err
+	}
+	return h.files(s.Commit, s.Data)
+}
+
+// here says what of a state is missing from this clone.
+func (h *Hub) here(s State) error {
 	for _, part := range []struct{ commit, what, cure string }{
 		{s.Commit, "the hub", "fetch all of it: fetch-depth: 0 in actions/checkout, or git fetch --unshallow"},
 		{s.Data, "what was collected", "fetch it: git fetch origin " + DataBranch},
 	} {
 		if part.commit != "" && !h.repository.Holds(part.commit) {
-			return nil, fmt.Errorf("commit %s of %s is not in this clone; %s", part.commit, part.what, part.cure)
+			return fmt.Errorf("commit %s of %s is not in this clone; %s", part.commit, part.what, part.cure)
 		}
 	}
-	return h.files(s.Commit, s.Data)
+	return nil
 }
 
 func (h *Hub) files(commit, data string) (fs.FS, error) {

@@ -168,12 +168,28 @@ func TestByDeploys(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	wantKeys(t, h, states[0], states[2])
 	var list []string
 	for _, s := range states {
 		list = append(list, fmt.Sprint(s.Since.Day(), s.Deploy != nil))
 	}
 	if got := strings.Join(list, ", "); got != "11 false, 12 false, 15 true" {
 		t.Errorf("the states are of %s", got)
+	}
+}
+
+// wantKeys compares two states of which only the data differ.
+func wantKeys(t *testing.T, h *Hub, a, b State) {
+	t.Helper()
+	b.Data = h.data[len(h.data)-1].Hash
+	for folder, same := range map[string]bool{"site": true, "content": true, "site/data/deploys": false, "site/data/approvals": true} {
+		one, err := h.Key(a, "content", folder)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if two, err := h.Key(b, "content", folder); err != nil || (one == two) != same {
+			t.Errorf("by %s the states are the same: %t, %v; want %t", folder, one == two, err, same)
+		}
 	}
 }
 
@@ -195,6 +211,9 @@ func TestWhatIsMissing(t *testing.T) {
 		"of what was collected is not in this clone; fetch it: git fetch origin": {Commit: w.git("10", "rev-parse", "HEAD"), Data: gone},
 	} {
 		if _, err := h.Files(s); err == nil || !strings.Contains(err.Error(), gone+" "+want) {
+			t.Errorf("the error is %v, want %q", err, want)
+		}
+		if _, err := h.Key(s, "site"); err == nil || !strings.Contains(err.Error(), gone+" "+want) {
 			t.Errorf("the error is %v, want %q", err, want)
 		}
 	}
