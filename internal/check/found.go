@@ -136,7 +136,7 @@ var drawing = Rule{
 no font
 -- finding --
 site/static/fonts/house.ttf: warning: read font: the file is damaged, or no TrueType, OpenType or WOFF font [drawing]
-    → save it again with another program; until then cards and icons go without it
+    → put a whole copy there, or another font; until then cards and icons are set in others
 `,
 }
 
