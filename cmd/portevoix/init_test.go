@@ -79,7 +79,7 @@ func TestInitAsksForColours(t *testing.T) {
 		if code != exitFine || !strings.Contains(said, test.want) {
 			t.Errorf("%q: found exit code %d, want it to say %q:\n%s", test.answer, code, test.want, said)
 		}
-		if again := strings.Count(said, "Colours [") > 1; again != (test.want != "") {
+		if again := strings.Count(said, "Colours, ") > 1; again != (test.want != "") {
 			t.Errorf("%q: colours are asked for again: %t\n%s", test.answer, again, said)
 		}
 	}
