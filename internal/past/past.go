@@ -43,6 +43,11 @@ type State struct {
 	Deploy *deploys.Record // nil: it is not known to have been published
 }
 
+// is reports whether two states are one.
+func (s State) is(other State) bool {
+	return s.Since.Equal(other.Since) && s.Commit == other.Commit && s.Data == other.Data
+}
+
 // Open reads the history of the hub in a folder. Where what was collected has no branch,
 // deploys are read from the hub's files as they stand.
 func Open(ctx context.Context, dir string, files fs.FS) (*Hub, error) {
@@ -123,7 +128,7 @@ func (h *Hub) Between(from, to time.Time) ([]State, error) {
 		if err != nil {
 			return nil, err
 		}
-		if n := len(states); n == 0 || states[n-1].Since != s.Since || states[n-1].Commit != s.Commit || states[n-1].Data != s.Data {
+		if n := len(states); n == 0 || !states[n-1].is(s) {
 			states = append(states, s)
 		}
 	}
