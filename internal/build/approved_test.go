@@ -27,7 +27,10 @@ func approvedBy(t *testing.T, h hub, login string, at time.Time) hub {
 	found, err := approvals.Collect(t.Context(), approvals.Evidence{
 		Branch: []*git.Commit{
 			{Hash: "1", Author: git.Person{Name: "root"}, Time: at.Add(-time.Hour)},
-			{Hash: "2", Author: git.Person{Name: "eva"}, Time: at, Trailers: []git.Trailer{{Key: "Approved-by", Value: login}}},
+			{
+				Hash: "2", Author: git.Person{Name: "eva"}, Time: at,
+				Trailers: []git.Trailer{{Key: "Approved-by", Value: login}},
+			},
 		},
 		Files: func(_ context.Context, commit string) (fs.FS, error) { return commits[commit].fs(), nil },
 	}, approvals.Collection{})

@@ -58,7 +58,8 @@ func TestEmbargoByNonInterference(t *testing.T) {
 		"tomorrow, in its zone": {"content/posts/atlantis.en.md": post(secret, "publish: 2026-12-02")},
 	} {
 		t.Run(name, func(t *testing.T) {
-			more := strings.Replace(settings, "people: People", "people: People, sea: Sea", 1) + "entities: {lyon: {name: Lyon}}\n"
+			more := strings.Replace(settings, "people: People", "people: People, sea: Sea", 1) +
+				"entities: {lyon: {name: Lyon}}\n"
 			h := small().with(hub{hubFile: more, "content/posts/gone.en.md": gone})
 			want := cold(t, h, options(""))
 			got := cold(t, h.with(hidden), options(""))

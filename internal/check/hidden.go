@@ -73,6 +73,7 @@ func (f *finder) unseen(at problem.Position, words string) {
 	}
 	const around = 15 // characters
 	all, i := []rune(words), utf8.RuneCountInString(words[:first])
-	f.warn(at, "found %U, which nobody sees, in %q", all[i], string(all[max(0, i-around):min(len(all), i+around)])).Cure =
+	excerpt := string(all[max(0, i-around):min(len(all), i+around)])
+	f.warn(at, "found %U, which nobody sees, in %q", all[i], excerpt).Cure =
 		"remove it, or write the words anew"
 }

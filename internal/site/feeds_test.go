@@ -216,8 +216,9 @@ func TestBriefingsCanBeReadAnywhere(t *testing.T) {
 
 // Feed readers load what an item shows: only what the hub has itself.
 func TestFeedsShowNothingFromElsewhere(t *testing.T) {
-	hub := settings + post("p.en.md", "date: 2026-11-01\nmedia: [{url: 'https://tracker.example.net/p.png', alt: P, sha256: '"+
-		strings.Repeat("ab", 32)+"'}]\n")
+	digest := strings.Repeat("ab", 32)
+	hub := settings + post("p.en.md", "date: 2026-11-01\n"+
+		"media: [{url: 'https://tracker.example.net/p.png', alt: P, sha256: '"+digest+"'}]\n")
 	if got := feedAt(t, plan(t, hub, site.Options{}), "en/").Items[0].HTML; strings.Contains(got, "<img") {
 		t.Errorf("the item shows %s", got)
 	}
