@@ -69,14 +69,22 @@ func TestAsOfStandsApart(t *testing.T) {
 	}
 }
 
-// A hub whose own layout does not say so is not built as it stood.
-func TestAsOfNeedsItsBanner(t *testing.T) {
-	h := small().with(hub{"templates/layout.html": "<!doctype html>\n<title>{{.Title}}</title>\n{{template \"main\" .}}\n"})
+// A hub's own layout may be older than the banner: it is put on top, and where that can't
+// be, nothing is built.
+func TestAsOfInAnOldLayout(t *testing.T) {
+	layout := "<!doctype html>\n<title>{{.Title}}</title>\n<body class=\"own\">{{template \"main\" .}}\n"
 	o := options(t.TempDir())
-	mustRun(t, h, o)
-	o.Output, o.AsOf = t.TempDir(), then
-	_, problems, err := Run(portevoix.Files, h.fs(), o)
-	if err != nil || !problems.HasErrors() || !strings.Contains(problems[0].Message, "does not say that it is of an earlier time") {
+	o.AsOf = then
+	mustRun(t, small().with(hub{"templates/layout.html": layout}), o)
+	for name, text := range filesOf(t, o.Output) {
+		if strings.HasSuffix(name, ".html") && !strings.Contains(text, "<body class=\"own\"><p class=\"asof\">") {
+			t.Errorf("%s does not say that it is of an earlier time", name)
+		}
+	}
+	o.Output = t.TempDir()
+	bodyless := small().with(hub{"templates/layout.html": strings.Replace(layout, "<body class=\"own\">", "", 1)})
+	_, problems, err := Run(portevoix.Files, bodyless.fs(), o)
+	if err != nil || !problems.HasErrors() || !strings.Contains(problems[0].Message, "can't say that it is of an earlier time") {
 		t.Errorf("found %v, %v", problems, err)
 	}
 }

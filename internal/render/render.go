@@ -40,7 +40,7 @@ type Renderer struct {
 	sets    map[set]*template.Template
 	digests map[string][32]byte // of a page's template with all that it may use
 	parts   parts
-	asOf    bool // every page has to say that it is of an earlier time
+	banner  *site.Base // what every page has to say; nil: nothing
 
 	sources   []source // what Inspect walks through
 	functions template.FuncMap
@@ -56,7 +56,7 @@ type set struct{ lang, name string }
 // Program identifies the program: pages of another one are made again.
 func New(hub *site.Hub, plan *site.Plan, program string) (*Renderer, problem.List) {
 	r := &Renderer{program: program, sets: map[set]*template.Template{}, digests: map[string][32]byte{}, words: hub.Words}
-	r.parts.layout, r.asOf = map[string]*template.Template{}, plan.AsOf
+	r.parts.layout, r.banner = map[string]*template.Template{}, plan.Banner
 	sources, problems := read(hub.Templates)
 	r.sources = sources
 	r.digest(sources)
@@ -93,8 +93,8 @@ func (r *Renderer) Render(out *bytes.Buffer, p site.Page) *problem.Problem {
 	if err := t.Execute(out, view); err != nil {
 		return failed(p, err)
 	}
-	if r.asOf {
-		return dated(out.Bytes())
+	if r.banner != nil {
+		return r.dated(out, t)
 	}
 	return nil
 }

@@ -81,7 +81,7 @@ type Cache interface {
 type Plan struct {
 	Pages  []Page // by path
 	Assets string // folder of the assets: assets/3f2a…
-	AsOf   bool   // every page has to say that it is not of the hub as it stands
+	Banner *Base  // what every page says of a hub that is not as it stands: AsOf or Change; nil: nothing
 	Report Report
 }
 
@@ -122,7 +122,7 @@ func (h *Hub) Plan(o Options) (*Plan, problem.List) {
 	p.freeze()
 	p.sortPosts()
 	p.shelve()
-	p.plan.Assets, p.plan.AsOf = o.Assets, o.AsOf != "" || o.Change != nil
+	p.plan.Assets, p.plan.Banner = o.Assets, p.banner()
 	p.assets()
 	p.speak()
 	p.drawHub()
