@@ -128,6 +128,7 @@ func (p *program) buildFrom(files fs.FS, o build.Options, format string) error {
 	}
 	if stopped(problems, o.KeepGoing) {
 		p.say("nothing was written")
+		p.explainAsOf(o, problems)
 		return errProblems
 	}
 	if err := p.writeReport(report, format); err != nil {

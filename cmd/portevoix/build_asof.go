@@ -5,11 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 	"time"
 
 	"github.com/portevoix/portevoix/internal/build"
 	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/past"
+	"github.com/portevoix/portevoix/internal/problem"
 )
 
 // hubAsOf returns the files of the hub as it stood at a moment, and sets the options of
@@ -46,4 +48,18 @@ func whence(s past.State, zone *time.Location) string {
 		return fmt.Sprintf("commit %s, published %s at %s", s.Commit, since, s.Deploy.Address)
 	}
 	return fmt.Sprintf("commit %s, since %s; nobody noted what was published then", s.Commit, since)
+}
+
+// explainAsOf says why a hub with templates of its own can fail to be shown as it stood.
+func (p *program) explainAsOf(o build.Options, problems problem.List) {
+	if o.AsOf == "" {
+		return
+	}
+	for _, q := range problems {
+		if strings.HasPrefix(q.File, "templates/") {
+			p.advise("the hub's own templates of then do not fit this program: check out commit " + o.AsOf +
+				" and build it with the program of then; portevoix audit needs no templates")
+			return
+		}
+	}
 }
