@@ -289,6 +289,7 @@ func TestWithoutDeploys(t *testing.T) {
 		"site/hub.yaml":             strings.Replace(settings, "require: true", "require: false", 1),
 		"content/posts/oslo.en.md":  post("Oslo", "Oslo grows.", "publish: 2026-11-12\nexpires: 2026-11-14\n"),
 		"content/posts/quito.en.md": "---\ntitle: [Quito\n---\n",
+		"content/posts/lima.en.md":  post("Lima", "Lima opens.", "publish: 2027-01-01\nstatus: withdrawn\nwithdrawn: {on: 2026-11-11}\n"),
 	})
 	r := w.record("en", "10", "20")
 	if len(r.Offers) != 1 || r.Offers[0].Spans[0].From.Day() != 12 || r.Offers[0].Spans[0].Until.Day() != 15 {
@@ -297,7 +298,13 @@ func TestWithoutDeploys(t *testing.T) {
 	if len(r.Unread) != 1 || r.Unread[0].What.File != "content/posts/quito.en.md" {
 		t.Errorf("what can't be read is %+v", r.Unread)
 	}
-	index := w.archive(r)["index.html"]
+	files := w.archive(r)
+	for name, text := range files {
+		if strings.Contains(name+text, "Lima") {
+			t.Errorf("%s tells of a post that was taken back before its time had come", name)
+		}
+	}
+	index := files["index.html"]
 	for _, words := range []string{"nobody noted when the pages were published", "content/posts/quito.en.md", "No approval was asked for."} {
 		if !strings.Contains(index, words) {
 			t.Errorf("the index does not say %q", words)
