@@ -1,10 +1,16 @@
 package portevoix_test
 
 import (
+	"bytes"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"testing"
+
+	portevoix "github.com/portevoix/portevoix"
+	"github.com/portevoix/portevoix/internal/approvals"
+	"github.com/portevoix/portevoix/internal/preview"
+	"github.com/portevoix/portevoix/internal/site"
 )
 
 // Every page and style sheet of the example hub is valid, says the Nu HTML checker. It
@@ -22,6 +28,7 @@ func TestBrowserWouldNotHaveToGuess(t *testing.T) {
 	if problems.HasErrors() {
 		t.Fatal(problems)
 	}
+	hub["packet.html"] = packet(t)
 	for name, data := range hub {
 		if ext := filepath.Ext(name); ext != ".html" && ext != ".css" {
 			continue
@@ -39,4 +46,19 @@ func TestBrowserWouldNotHaveToGuess(t *testing.T) {
 	if err != nil || len(said) > 0 {
 		t.Errorf("%s%v", said, err)
 	}
+}
+
+// packet is the file that reviewers of the example hub's live posts would be sent.
+func packet(t *testing.T) []byte {
+	t.Helper()
+	hub, _ := site.Read(site.Source{Program: portevoix.Files, Hub: exampleHub(t)})
+	comparison, err := preview.Review(hub, approvals.Record{Ledger: &approvals.Ledger{}}, today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var file bytes.Buffer
+	if err := comparison.WritePacket(&file, preview.Packet{Words: hub.Words["ar"]}); err != nil {
+		t.Fatal(err)
+	}
+	return file.Bytes()
 }
