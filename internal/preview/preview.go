@@ -2,6 +2,11 @@
 // will receive it, and what goes with it: the card that networks will make of the shared
 // page, as far as check --external has asked, media, claims, dates. Compare says what of
 // that a change makes different, text by text and word by word.
+//
+// What differs is told from the version last approved, where there is one, else from a
+// revision. A packet is the same for reviewers without an account: one HTML file that holds
+// its look and its pictures, runs no script and asks for nothing. All that it says itself is
+// a message in site/languages; what posts say is text in it, in their language and direction.
 package preview
 
 import (
