@@ -48,6 +48,9 @@ var mistakes = []struct{ name, text, want string }{
 	{"proposals by mail to a name", `propose: {mail: "Posts <a@example.org>"}`,
 		`1:17: found address "Posts <a@example.org>"; write it alone, such as posts@example.org`},
 
+	{"help of nobody", `{contacts: {comms: {name: A, url: "mailto:a@example.org"}}, help: {contact: coms}}`,
+		`1:77: there is no contact "coms"; did you mean "comms"?`},
+
 	{"approvals without rules", "approvals: {require: true}",
 		`1:12: approvals are required, and no rule says whose; write teams and rules, such as rules: [{team: legal, count: 1}]`},
 	{"source of approvals", "approvals: {source: gitlab}", `1:21: source "gitlab" is not known; did you mean "github"?`},

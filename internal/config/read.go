@@ -40,6 +40,7 @@ type file struct {
 	Approvals         approvals                        `yaml:"approvals"`
 	Freezes           list[freeze]                     `yaml:"freezes"`
 	Propose           propose                          `yaml:"propose"`
+	Help              Help                             `yaml:"help"`
 }
 
 // defaults are the settings of a hub that says nothing. Absent networks are all.
@@ -89,6 +90,7 @@ var steps = []func(*reader){
 	(*reader).approvals,
 	(*reader).freezes,
 	(*reader).propose,
+	(*reader).help,
 	(*reader).banned,
 	(*reader).mix,
 	(*reader).numbers,

@@ -58,6 +58,7 @@ texts_min: 2
 default_expiry: 30d
 page_size: 12
 propose: {repository: example/hub.io, branch: release/next, mail: posts@example.org}
+help: {contact: comms, guideline: replies}
 limits: {file: 25 MiB, site: 2GB}
 `
 
@@ -102,6 +103,7 @@ func TestReadTheHub(t *testing.T) {
 	same(t, "mix", map[string]config.Range{"company": {0, 40}, "industry": {30, 100}}, s.Mix)
 	same(t, "propose",
 		config.Propose{Repository: "example/hub.io", Branch: "release/next", Mail: "posts@example.org"}, s.Propose)
+	same(t, "help", config.Help{Contact: "comms", Guideline: "replies"}, s.Help)
 	same(t, "digest", sha256.Sum256([]byte(complete)), s.Digest)
 }
 

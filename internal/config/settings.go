@@ -45,6 +45,9 @@
 //	  repository: example/hub                # on GitHub: its issue form and editor
 //	  branch: main                           # where new files begin
 //	  mail: posts@example.org
+//	help:                                    # for colleagues whom somebody answered badly
+//	  contact: comms                         # absent: the first of contacts
+//	  guideline: difficult-replies           # what to do first
 //	banned:                                  # languages: only those
 //	  - {words: [risk-free], languages: [en], reason: Nothing is., advice: Name the risk.}
 //	  - {pattern: '(?i)100 ?% safe', reason: Nothing is., advice: Say how safe.}
@@ -101,6 +104,7 @@ type Settings struct {
 	Approvals         Approvals
 	Freezes           []Freeze // in file order
 	Propose           Propose
+	Help              Help
 	Digest            [32]byte // SHA-256 of the file
 
 	text yaml.Text
