@@ -77,11 +77,16 @@ func TestExamples(t *testing.T) {
 			if !r.looks() {
 				found = c.all
 			}
-			if got, want := found(r), string(a.Files[c.want].Data); got != want || got == "" {
+			if got, want := anyLook(found(r)), anyLook(string(a.Files[c.want].Data)); got != want || got == "" {
 				t.Errorf("found\n%s\nwant\n%s", got, want)
 			}
 		})
 	}
+}
+
+// anyLook forgets the name of the folder of assets, which every change of them changes.
+func anyLook(text string) string {
+	return regexp.MustCompile(`\bassets/[0-9a-f]{12}/`).ReplaceAllString(text, "assets/…/")
 }
 
 func (r Rule) looks() bool { return r.post != nil || r.text != nil || r.hub != nil }
