@@ -31,18 +31,6 @@ func packetParts(before, now string) []packetPart {
 	return list
 }
 
-// replaced is a word with the one it takes the place of.
-func replaced(before, now string) []packetPart {
-	var list []packetPart
-	if before != now && before != "" {
-		list = append(list, packetPart{Text: before, Gone: true})
-	}
-	if now != "" {
-		list = append(list, packetPart{Text: now, New: before != now})
-	}
-	return list
-}
-
 // moment writes a day where the hub is, and the time where it is not midnight; "": none.
 func (m packetMaker) moment(t time.Time) string {
 	if t.IsZero() {
