@@ -17,6 +17,10 @@ var emojiList string
 
 var emoji = sync.OnceValue(func() map[string]bool { return wordSet(emojiList) })
 
+// Emoji are all that count as one, the lightest skin tone standing for any, as browsers
+// need them to count alike: their own lists are as old as they are.
+func Emoji() []string { return strings.Fields(emojiList) }
+
 func wordSet(list string) map[string]bool {
 	words := strings.Fields(list)
 	set := make(map[string]bool, len(words))

@@ -18,6 +18,10 @@ var tldList string
 
 var tlds = sync.OnceValue(func() map[string]bool { return wordSet(tldList) })
 
+// TopLevelDomains are those that make a link of words with a dot, as browsers need them
+// to count alike.
+func TopLevelDomains() []string { return strings.Fields(tldList) }
+
 // longestTLD bounds a name written in another script, in characters.
 const longestTLD = 24
 

@@ -98,9 +98,10 @@ func defaultPort(link string) string {
 	return "80"
 }
 
-// hosts follow the URL standard: underscores and hyphens anywhere.
+// hosts follow the URL standard: underscores and hyphens anywhere, but no label whose
+// letters run both ways.
 var hosts = idna.New(idna.MapForLookup(), idna.Transitional(false), idna.StrictDomainName(false),
-	idna.CheckHyphens(false))
+	idna.CheckHyphens(false), idna.BidiRule())
 
 // hostLen leaves out the user and the default port.
 func hostLen(authority, usual string) (length int, ok bool) {

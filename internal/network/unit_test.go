@@ -10,6 +10,7 @@ import (
 
 // A row is a text and what another program counts for it: testdata/README.md.
 type row struct {
+	Unit  Unit // of units.json
 	Text  string
 	Count int
 	Newer string
@@ -48,37 +49,21 @@ func TestBlueskyAgreesWithBrowsers(t *testing.T) {
 	}
 }
 
+// The browser's scripts count the same cases.
 func TestUnits(t *testing.T) {
-	tests := []struct {
-		unit Unit
-		text string
-		want int
-	}{
-		{UnitMastodon, "https://example.com/a/very/long/path?with=a&query", 23},
-		{UnitMastodon, "see http://a.org and https://b.org/x.", 4 + 23 + 5 + 23 + 1},
-		{UnitMastodon, "example.com has no protocol", 27},
-		{UnitMastodon, "ftp://example.com/file", 22},
-		{UnitMastodon, "hello @user@mastodon.example!", 12},
-		{UnitMastodon, "@a@b.example and @c@d.example", 9},
-		{UnitMastodon, "write to a@b.example or c@d.example", 35},
-		{UnitMastodon, "https://b.org/@user@c.example", 23},
-		{UnitMastodon, "👨‍👩‍👧‍👦 é क्ष", 5},
-		{UnitThreads, "plain", 5},
-		{UnitThreads, "é日e\u0301", 4},
-		{UnitThreads, "😀", 4},
-		{UnitThreads, "👨‍👩‍👧‍👦", 25},
-		{UnitThreads, "🇫🇷 ❤️ 1️⃣", 8 + 1 + 6 + 1 + 7},
-		{UnitThreads, "© ® 1 ❤", 7},
-		{UnitThreads, "👍🏿", 8},
-		{UnitUTF16, "é日😀\r\n", 6},
-		{UnitUTF16, "a\xffb", 3},
-		{UnitGrapheme, "👨‍👩‍👧‍👦\r\ne\u0301", 3},
-		{"nonsense", "👨‍👩‍👧‍👦", 1},
-	}
-	for _, test := range tests {
-		if got := test.unit.Count(test.text); got != test.want {
-			t.Errorf("%s: %q counts %d, want %d", test.unit, test.text, got, test.want)
+	for _, row := range oracle(t, "units.json") {
+		if got := row.Unit.Count(row.Text); got != row.Count {
+			t.Errorf("%s: %+q counts %d, want %d", row.Unit, row.Text, got, row.Count)
 		}
+	}
+}
+
+func TestUnitsOfWhatIsOutOfPlace(t *testing.T) {
+	if got := UnitUTF16.Count("a\xffb"); got != 3 {
+		t.Errorf("a byte that is no text counts %d, want 3", got)
+	}
+	if got := Unit("nonsense").Count("👨‍👩‍👧‍👦"); got != 1 {
+		t.Errorf("an unknown unit counts %d, want 1", got)
 	}
 }
 
