@@ -38,6 +38,7 @@ var levels = [][]layer{
 		{"calendar", "dates of the hub as iCalendar"},
 		{"targets", "what stands at the addresses that posts share, asked and kept as a file"},
 		{"deploys", "what was published, when, and made of which commits"},
+		{"search", "the index in which a browser looks for posts"},
 	},
 	{
 		{"config", "site/hub.yaml: a hub's settings"},
@@ -106,7 +107,7 @@ var owners = map[string][]string{
 	"golang.org/x/text/feature/plural":           {"internal/lang"},
 	"golang.org/x/text/language":                 {"internal/lang"},
 	"golang.org/x/text/message":                  {"internal/lang"},
-	"golang.org/x/text/unicode/norm":             {"internal/check", "internal/network", "internal/scaffold"},
+	"golang.org/x/text/unicode/norm":             {"internal/check", "internal/network", "internal/scaffold", "internal/search"},
 	"golang.org/x/text/width":                    {"internal/preview"},
 	"html/template":                              {"internal/audit", "internal/preview", "internal/render"}, // what it escapes nobody else may undo
 }

@@ -52,8 +52,6 @@ func (in cardInput) edition() *content.Edition {
 
 func (in cardInput) view() Card {
 	e, p := in.edition(), in.post
-	networks := share.Networks(in.settings, e)
-	open := in.freezing.open(networks)
 	c := Card{
 		Href:     in.settings.Href(e.Lang + "/posts/" + p.ID + "/"),
 		Title:    in.text(e.Title, e.Lang),
@@ -61,15 +59,24 @@ func (in cardInput) view() Card {
 		Kind:     string(p.Kind),
 		Entity:   in.entity(p.Entity),
 		Facts:    in.facts(),
-		Networks: in.networks(open),
+		Networks: in.networks(in.freezing.open(share.Networks(in.settings, e))),
 		Until:    content.LastMoment(p.End()),
 		State:    in.state.String(),
 		From:     p.Publish,
 		Waits:    in.approval.waits(),
 		Missing:  in.approval.missing(),
-		Frozen:   len(open) == 0 && len(networks) > 0,
+		Frozen:   in.frozen(),
 	}
 	return c
+}
+
+// frozen reports whether the post can be shared nowhere for a time.
+func (in cardInput) frozen() bool {
+	if len(in.freezing) == 0 {
+		return false
+	}
+	networks := share.Networks(in.settings, in.edition())
+	return len(networks) > 0 && len(in.freezing.open(networks)) == 0
 }
 
 // facts are the same on many cards, and on the page of the post.

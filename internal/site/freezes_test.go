@@ -90,16 +90,19 @@ func TestFreezesReachPagesAsAState(t *testing.T) {
 		before := keys(a)
 		for url, key := range keys(b) {
 			if before[url] != key {
+				if strings.HasPrefix(url, "search/") { // files of the index, named after what is in them
+					url = "search/"
+				}
 				list = append(list, url)
 			}
 		}
 		slices.Sort(list)
-		return strings.TrimSpace(strings.Join(list, " ")) // the hub's own address is ""
+		return strings.TrimSpace(strings.Join(slices.Compact(list), " ")) // the hub's own address is ""
 	}
 	before, begun, on, over := at(24), at(25), at(27), at(28)
 	const about = "ar/ ar/networks/bluesky/ ar/networks/instagram/ ar/networks/linkedin/ ar/networks/x/ ar/posts/ ar/topics/cloud/ " +
 		"en/ en/networks/bluesky/ en/networks/instagram/ en/networks/linkedin/ en/networks/x/ en/posts/ en/posts/p/ en/topics/cloud/ " +
-		"status.json"
+		"search/ status.json"
 	for _, test := range []struct{ when, got, want string }{
 		{"as it comes nearer", changed(at(23), before), "status.json"},
 		{"as it begins", changed(before, begun), about},

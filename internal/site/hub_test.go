@@ -28,6 +28,7 @@ feed: {share: Share it, withdrawn: "Withdrawn: {{.Title}}", gone: It was taken b
 calendar: {name: Dates, last: "Last day: {{.Title}}", begins: "Begins: {{.Title}}", ends: "Ends: {{.Title}}"}
 withdrawn: {delete: Delete yours., answer: "If asked:", replacement: "Instead:"}
 notfound: {heading: Not found}
+search: {heading: Find}
 -- site/languages/ar.yaml --
 language: {name: العربية, dir: rtl}
 section: {posts: المنشورات, campaigns: الحملات, guidelines: الإرشادات, onboarding: تعلّم, library: مكتبة, polls: استطلاعات, about: حول}
@@ -38,6 +39,7 @@ feed: {share: شاركه, withdrawn: "سُحب: {{.Title}}", gone: سُحب.}
 calendar: {name: تواريخ, last: "آخر يوم: {{.Title}}", begins: "يبدأ: {{.Title}}", ends: "ينتهي: {{.Title}}"}
 withdrawn: {delete: احذفه., answer: "إن سُئلت:", replacement: "بدلًا منه:"}
 notfound: {heading: غير موجودة}
+search: {heading: ابحث}
 `)
 
 // settings is a hub of two languages and four networks.

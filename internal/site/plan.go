@@ -100,6 +100,7 @@ var kinds = []func(*planner){
 	library,
 	polls,
 	about,
+	searching,
 	propose,
 	media,
 	moved,

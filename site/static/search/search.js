@@ -1,0 +1,124 @@
+// The page on which posts are looked for. What is asked stands behind the # of its
+// address, which no server gets to see, so that it can be kept and sent on.
+
+import { read as device } from "../device.js";
+import { find, open } from "./lookup.js";
+import { result } from "./result.js";
+
+const page = document.querySelector("[data-search]");
+const form = page.querySelector("form");
+const list = page.querySelector(".results");
+const more = page.querySelector("[data-more]");
+const said = page.querySelector("[data-said]");
+const count = page.querySelector(".count");
+const { lang } = document.documentElement;
+const { index: folder, root } = page.dataset;
+const atOnce = 8; // results
+
+const choices = ["topic", "kind", "language", "network", "audience"].filter((name) => form[name]);
+const marks = ["new", "unshared"];
+const words = (name) => page.querySelector(`template[data-words="${name}"]`).content.cloneNode(true);
+
+let index; // promise of it; undefined: not asked for yet, or it could not be had
+let turn = 0; // of what was asked last
+let rest = []; // numbers of the posts that are found and do not show yet
+
+function read() {
+  const state = new URLSearchParams(location.hash.slice(1));
+  form.q.value = state.get("q") ?? "";
+  for (const name of choices) {
+    const wanted = state.get(name) ?? "";
+    form[name].value = [...form[name].options].some((o) => o.value === wanted) ? wanted : "";
+  }
+  for (const name of marks) form[name].checked = state.has(name);
+}
+
+function keep() {
+  const state = new URLSearchParams();
+  if (form.q.value.trim()) state.set("q", form.q.value);
+  for (const name of choices) if (form[name].value) state.set(name, form[name].value);
+  for (const name of marks) if (form[name].checked) state.set(name, "1");
+  history.replaceState(null, "", state.size ? `#${state}` : location.pathname + location.search);
+}
+
+const days = (day) => Date.parse(day) / 86_400_000;
+
+const query = () => ({
+  text: form.q.value,
+  lists: choices.filter((name) => form[name].value).map((name) => `@${name}:${form[name].value}`),
+  since: form.new.checked ? days(device().seen) || 0 : 0,
+  without: form.unshared.checked ? device().shared.map(({ post }) => `@post:${post}`) : [],
+});
+
+const asks = () => form.q.value.trim() || [...choices, ...marks].some((name) => form[name].value && form[name].checked !== false);
+
+async function look() {
+  const mine = ++turn;
+  if (!asks()) return show();
+  try {
+    index ??= open(folder, lang);
+    const found = await find(await index, query());
+    const cards = await (await index).cards(found.numbers.slice(0, atOnce));
+    if (mine === turn) show(found, cards);
+  } catch {
+    index = undefined;
+    if (mine === turn) show(), said.replaceChildren(words("failed"));
+  }
+}
+
+function show(found, cards = []) {
+  rest = found?.numbers.slice(atOnce) ?? [];
+  count.textContent = found ? told("found", new Intl.NumberFormat(lang).format(found.numbers.length)) : "";
+  said.replaceChildren(...(found ? remarks(found) : []));
+  list.replaceChildren(...cards.map((card) => result(card, page)));
+  list.parentElement.hidden = cards.length === 0;
+  more.hidden = rest.length === 0;
+}
+
+const told = (name, what) => words(name).textContent.trim().replace("…", what);
+
+function remarks({ numbers, instead, near }) {
+  if (numbers.length && !instead.length) return [];
+  if (numbers.length) {
+    const remark = words("corrected");
+    remark.querySelector("p").textContent = told("corrected", instead.join(", "));
+    return [remark];
+  }
+  const none = words("none");
+  none.querySelector("[data-near]").append(...near.flatMap((word) => [" ", way(word)]));
+  if (!near.length) none.querySelector("[data-near]").remove();
+  return [none];
+}
+
+function way(word) {
+  const link = document.createElement("a");
+  link.href = `#${new URLSearchParams({ q: word })}`;
+  link.textContent = word;
+  return link;
+}
+
+async function showMore() {
+  const mine = turn;
+  const cards = await (await index).cards(rest.slice(0, atOnce));
+  if (mine !== turn) return;
+  const items = cards.map((card) => result(card, page));
+  list.append(...items);
+  rest = rest.slice(atOnce);
+  more.hidden = rest.length === 0;
+  list.children[list.children.length - cards.length].querySelector("a").focus();
+}
+
+function restore() {
+  read();
+  look();
+}
+
+form.hidden = false;
+form.new.closest("label").hidden = !device().seen;
+form.unshared.closest("label").hidden = !device().shared.length;
+form.addEventListener("input", () => { keep(); look(); });
+form.addEventListener("submit", (event) => event.preventDefault());
+more.addEventListener("click", showMore);
+addEventListener("hashchange", restore);
+restore();
+if (!location.hash) form.q.focus();
