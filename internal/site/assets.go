@@ -3,11 +3,13 @@ package site
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
 
+	"github.com/portevoix/portevoix/internal/network"
 	"github.com/portevoix/portevoix/internal/problem"
 )
 
@@ -28,12 +30,9 @@ func (p *planner) assets() {
 		p.static = append(p.static, asset{name, data})
 		return err
 	}))
-	at := slices.IndexFunc(p.static, func(a asset) bool { return a.name == brandFile })
-	if at < 0 {
-		at = len(p.static)
-		p.static = append(p.static, asset{name: brandFile})
-	}
-	p.static[at].data = brandSheet(p.Settings, p.static[at].data)
+	p.asset(brandFile, func(own []byte) []byte { return brandSheet(p.Settings, own) })
+	p.asset("tlds.json", func([]byte) []byte { return jsonList(network.TopLevelDomains()) })
+	p.asset("emoji.json", func([]byte) []byte { return jsonList(network.Emoji()) })
 	if p.plan.Assets == "" {
 		sum := sha256.New()
 		for _, a := range p.static {
@@ -41,6 +40,22 @@ func (p *planner) assets() {
 		}
 		p.plan.Assets = "assets/" + hex.EncodeToString(sum.Sum(nil)[:6])
 	}
+}
+
+// asset adds a file that the program makes, of the one of that name if the hub has one.
+func (p *planner) asset(name string, made func(own []byte) []byte) {
+	at := slices.IndexFunc(p.static, func(a asset) bool { return a.name == name })
+	if at < 0 {
+		at = len(p.static)
+		p.static = append(p.static, asset{name: name})
+	}
+	p.static[at].data = made(p.static[at].data)
+}
+
+// jsonList is a list as scripts read it.
+func jsonList(list []string) []byte {
+	data, _ := json.Marshal(list) // strings always marshal
+	return data
 }
 
 // unpublished are the names of files that editors and systems leave behind, or that

@@ -108,6 +108,8 @@ var kinds = []func(*planner){
 	manifests,
 	feeds,
 	dates,
+	networksFile,
+	rulesFile,
 	status,
 	headers,
 	robots,

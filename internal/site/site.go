@@ -17,6 +17,7 @@
 //	LANG/topics/T/feed.atom .rss .json   those of a topic
 //	LANG/calendar.ics                    posts, their last days, campaigns
 //	sitemap.xml, robots.txt              for search engines; none for insiders
+//	networks.json, rules.json            how texts are counted and what is banned: NetworksFile, RulesFile
 //
 // Feeds and calendars hold their language only. A post that was taken back stays in
 // them, as that. Their dates are those of what they hold, so a later build of the same

@@ -1,0 +1,3 @@
+// UTF-16 code units.
+
+export const utf16 = (text) => text.length;
