@@ -3,7 +3,7 @@
 // link_domain.go and link_tail.go of package network, step by step; places are UTF-16
 // units of the text.
 
-import { domainEnd, endsLabel, isLabelCharacter, topLevelEnd } from "./domains.js";
+import { domainEnd, endsLabel, isLabelCharacter } from "./domains.js";
 
 // What would make a link part of a word, an address, a hashtag or a cashtag.
 const refused = /[A-Za-z0-9@$#\uff20\uff03\ufeff\ufffe\uffff]/;

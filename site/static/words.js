@@ -6,7 +6,7 @@ const alone = "[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=La
 // A word goes on over what is not seen, which would otherwise hide it by cutting it in two.
 // Other signs count, but not those that only stand between words.
 const token = new RegExp(
-  `[[\\p{L}\\p{Nd}\\p{M}\\p{Cf}]--${alone}]+|[^\\p{White_Space}\\p{Pd}'’‘\`*_~]`, "gv");
+  `([[\\p{L}\\p{Nd}\\p{M}\\p{Cf}]--${alone}]+)|[^\\p{White_Space}\\p{Pd}'’‘\`*_~]`, "gv");
 
 // Letters that stand for others and have no decomposition in Unicode.
 const sames = {
@@ -28,17 +28,18 @@ const fold = (word) => Array.from(word.normalize("NFKD"), folded).join("");
 // Each word of a text, and where it stands there.
 export const tokens = (text) => {
   const list = [];
-  for (const { 0: written, index: start } of text.matchAll(token)) {
+  for (const { 0: written, 1: many, index: start } of text.matchAll(token)) {
     const word = fold(written);
-    if (word !== "") list.push({ word, start, end: start + written.length });
+    if (word !== "" || !many) list.push({ word, start, end: start + written.length });
   }
   return list;
 };
 
-// What Arabic writes together with the word that follows, or nothing.
-const particles = ["", "وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ك", "ل"];
+// What Arabic writes together with the word that follows.
+const particles = ["وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ك", "ل"];
 
-const is = (written, word) => written.endsWith(word) && particles.includes(written.slice(0, -word.length));
+const is = (written, word) =>
+  written === word || (word !== "" && written.endsWith(word) && particles.includes(written.slice(0, -word.length)));
 
 // Where a wording first stands among the tokens of a text: its start and end.
 export const stands = (list, wording) => {
