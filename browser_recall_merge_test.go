@@ -53,7 +53,7 @@ func TestBrowserRecallFromTheMerge(t *testing.T) {
 	})
 	t.Logf("%-28s %5.1f s", "from merge to refusal", whole.Seconds())
 	tab.says(t, "This post has been withdrawn.")
-	if left := evaluate[int](t, tab, `document.querySelectorAll("[data-words], .way, .copier, [data-offer]").length`); left > 0 {
+	if left := evaluate[int](t, tab, `document.querySelectorAll("[data-words], .way, [data-do], [data-offer]").length`); left > 0 {
 		t.Errorf("%d texts, ways and buttons are left", left)
 	}
 	if most := 30 * time.Second; whole > most {

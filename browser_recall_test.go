@@ -56,7 +56,7 @@ func TestBrowserStopsWhatWasRecalled(t *testing.T) {
 		if said := evaluate[string](t, tab, `document.querySelector("[role=status]").innerText`); !strings.Contains(said, "This post has been withdrawn.") {
 			t.Errorf("the page says %q", said)
 		}
-		if left := evaluate[int](t, tab, `document.querySelectorAll("[data-words], .way, .copier, [data-offer]").length`); left > 0 {
+		if left := evaluate[int](t, tab, `document.querySelectorAll("[data-words], .way, [data-do], [data-offer]").length`); left > 0 {
 			t.Errorf("%d texts, ways and buttons are left", left)
 		}
 		for _, complaint := range tab.complaints {
@@ -89,7 +89,7 @@ func TestBrowserPausesWhatIsFrozen(t *testing.T) {
 	tab.until(t, `document.querySelector(".share") === null`)
 	t.Logf("a tab that is looked at again pauses %.1f s after the freeze is published", time.Since(published).Seconds())
 	tab.says(t, "Results come on Friday.", "Until November 25, 2026.", "Please don’t share it for now.")
-	if left := evaluate[int](t, tab, `document.querySelectorAll(".way, .copier").length`); left > 0 {
+	if left := evaluate[int](t, tab, `document.querySelectorAll(".way, [data-do]").length`); left > 0 {
 		t.Errorf("%d ways, downloads and buttons are left", left)
 	}
 	if briefing := evaluate[bool](t, tab, `document.querySelector(".briefing") !== null`); !briefing {
@@ -116,17 +116,18 @@ func TestBrowserSharesWithoutAnAnswer(t *testing.T) {
 func (tab *browserTab) watchWays(t *testing.T, url string) {
 	t.Helper()
 	tab.visit(t, url)
+	tab.until(t, `document.querySelector(".panel") !== null`)
 	evaluate[bool](t, tab, `window.opened = [], addEventListener("click", e => {
-		if (!e.defaultPrevented && e.target.closest(".share a.way")) opened.push(Date.now());
+		if (!e.defaultPrevented && e.target.closest(".panel a[target]")) opened.push(Date.now());
 		e.preventDefault();
 	}), true`)
 }
 
-// click clicks on the first way that is there.
+// click clicks on the way that the panel offers.
 func (tab *browserTab) click(t *testing.T) {
 	t.Helper()
 	evaluate[bool](t, tab, `(() => {
-		const way = document.querySelector(".share a.way");
+		const way = document.querySelector(".panel a[target]");
 		way?.focus();
 		way?.click();
 		return true;

@@ -33,7 +33,7 @@ type wording struct{ words, long, short string }
 func newComposer(s *config.Settings, l *content.Library, p *content.Post, e *content.Edition) composer {
 	c := composer{
 		post: p, edition: e, rtl: lang.Direction(e.Lang) == "rtl",
-		hashtags: hashtags(l, p, e), disclosure: disclosure(s, p, e),
+		hashtags: hashtags(l, p, e), disclosure: DisclosureOf(s, p, e),
 		link: parseLink(s, e.Link), image: image(s, e), campaign: s.UTM.DefaultCampaign,
 		wordings: map[worded]wording{},
 	}

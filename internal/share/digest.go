@@ -128,7 +128,7 @@ func canonicalOf(s *config.Settings, l *content.Library, p *content.Post, e *con
 		Hashtags: append([]string{}, hashtags(l, p, e)...), Media: []CanonicalMedia{}, Texts: texts(e),
 		Publish: instant(p.Publish), Expires: instant(p.Expires),
 	}
-	if d := disclosure(s, p, e); d.Long != "" {
+	if d := DisclosureOf(s, p, e); d.Long != "" {
 		c.Disclosure = &CanonicalDisclosure{Long: d.Long, Short: d.Short}
 	}
 	for _, m := range e.Media {

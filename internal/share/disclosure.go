@@ -24,9 +24,9 @@ func DisclosureName(s *config.Settings, p *content.Post) string {
 	return s.DefaultDisclosure
 }
 
-// disclosure returns what an edition discloses. Where its language lacks the disclosure
+// DisclosureOf returns what an edition discloses. Where its language lacks the disclosure
 // it is the first language that has it.
-func disclosure(s *config.Settings, p *content.Post, e *content.Edition) config.Disclosure {
+func DisclosureOf(s *config.Settings, p *content.Post, e *content.Edition) config.Disclosure {
 	if e.Kept != nil {
 		return config.Disclosure{Long: e.Kept.Long, Short: e.Kept.Short}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/problem"
+	"github.com/portevoix/portevoix/internal/share"
 )
 
 // post plans the page of every post in each language it is written in. A post whose
@@ -100,6 +101,7 @@ func (in postInput) View() (any, error) {
 	v.Groups = in.groups()
 	if len(v.Groups) > 0 {
 		v.Starters = in.e.Starters
+		v.Disclosure = Disclosure(share.DisclosureOf(in.settings, in.card.post, in.e))
 	}
 	v.Actions = in.actions()
 	for _, c := range in.e.Claims {

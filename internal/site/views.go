@@ -205,21 +205,25 @@ type PastPost struct {
 // PostPage is a post: the texts to share and the briefing.
 type PostPage struct {
 	Base
-	Card      Card
-	Target    *Target // what is shared; nil: the post is read, not shared
-	Media     []Medium
-	Groups    []ShareGroup
-	Starters  []string
-	Edit      string
-	Actions   []Action
-	Claims    []Claim
-	Details   Part      // Details
-	Approval  *Approval // nil: the hub asks for none
-	Body      content.HTML
-	Withdrawn *Withdrawal
-	Freezes   []Freeze
-	Watch     *Watch // nil: nothing is offered here any more
+	Card       Card
+	Target     *Target // what is shared; nil: the post is read, not shared
+	Media      []Medium
+	Groups     []ShareGroup
+	Starters   []string
+	Edit       string
+	Disclosure Disclosure
+	Actions    []Action
+	Claims     []Claim
+	Details    Part      // Details
+	Approval   *Approval // nil: the hub asks for none
+	Body       content.HTML
+	Withdrawn  *Withdrawal
+	Freezes    []Freeze
+	Watch      *Watch // nil: nothing is offered here any more
 }
+
+// Disclosure is what the texts of a post disclose of those who share it.
+type Disclosure struct{ Long, Short string } // empty: nothing
 
 // Watch is what the page of a post has to know to ask whether it may still be shared.
 type Watch struct {

@@ -56,6 +56,7 @@ function pause(freeze) {
   said.querySelector("[data-reason]").textContent = freeze.reason[lang];
   said.querySelector(post.querySelector(".share") ? "[data-whole]" : "[data-part]").remove();
   post.querySelector("[data-notices]").append(said);
+  post.dispatchEvent(new Event("paused"));
 }
 
 const notice = (why) => post.querySelector(`[data-notice="${why}"]`).content.cloneNode(true);
@@ -68,7 +69,7 @@ document.addEventListener("visibilitychange", () => { if (!document.hidden) ask(
 
 document.addEventListener("click", async (event) => {
   const again = event.target.closest("[data-again]");
-  const way = event.target.closest("a.way, .copier, .actions a");
+  const way = event.target.closest("a.way, [data-do], .actions a");
   if (again) {
     event.preventDefault();
     location.reload();
