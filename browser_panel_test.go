@@ -79,7 +79,7 @@ func (tab *browserTab) counts(t *testing.T, words, link, left string) {
 	if shown := evaluate[string](t, tab, `document.querySelector("[data-room] span").textContent`); shown != want {
 		t.Errorf("the count reads %s, want %s", shown, want)
 	}
-	tab.until(t, `document.querySelector("[data-room] .hidden").textContent === `+quoted(left+strconv.Itoa(x.Limit-count)))
+	tab.until(t, `document.querySelector("[data-room] [role=status]").textContent === `+quoted(left+strconv.Itoa(x.Limit-count)))
 }
 
 // openPanel opens a post on a device and keeps what leaves the page: a headless tab has

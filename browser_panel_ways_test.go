@@ -110,6 +110,30 @@ func TestBrowserPanelGivesThePhonesMenu(t *testing.T) {
 	tab.quiet(t)
 }
 
+// After a no the owner is written to where the owner has an address: the mail says which
+// text of which page, and nothing of the reader.
+func TestBrowserPanelBeginsTheReport(t *testing.T) {
+	hub := serveWatched(t)
+	hub.write(t, config.File, func(text []byte) ([]byte, error) {
+		return []byte(strings.ReplaceAll(string(text), "https://github.com/portevoix/portevoix/discussions", "mailto:comms@portevoix.example")), nil
+	})
+	tab := openPanel(t, hub.url+watched, desk)
+	tab.choose(t, "network", "x")
+	tab.choose(t, "text", "flaws-x")
+	tab.act(t, "[data-do=open]")
+	tab.until(t, `opened.length === 1`)
+	tab.comeBack(t)
+	tab.until(t, `!document.querySelector("[data-after]").hidden`)
+	tab.act(t, "[data-worked=no]")
+	mail := parseAddress(t, evaluate[string](t, tab, `document.querySelector("[data-report]").href`))
+	if mail.Opaque != "comms@portevoix.example" || mail.Query().Get("subject") != "Sharing did not work: x" {
+		t.Errorf("the report is %s", mail)
+	}
+	if body := mail.Query().Get("body"); body != hub.url+watched+"\r\nx, en, flaws" {
+		t.Errorf("the report says %q", body)
+	}
+}
+
 // What a reader chose for the whole hub holds here: networks come first, the server is
 // known, and links say whose they are where that is wanted.
 func TestBrowserPanelFollowsTheDevice(t *testing.T) {

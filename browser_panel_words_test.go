@@ -24,7 +24,7 @@ func TestBrowserPanelTellsOurWordsFromYours(t *testing.T) {
 	}
 	tab.until(t, yours)
 	tab.until(t, `!document.querySelector("p[data-over]").hidden`) // X takes 280
-	tab.until(t, `document.querySelector("[data-room] .hidden").textContent.startsWith("Too long for this network by ")`)
+	tab.until(t, `document.querySelector("[data-room] [role=status]").textContent.startsWith("Too long for this network by ")`)
 
 	tab.choose(t, "text", "read-x")
 	tab.choose(t, "network", "bluesky") // shares its texts with X
