@@ -2,6 +2,8 @@ package site
 
 import (
 	"cmp"
+	"strings"
+	"time"
 
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/network"
@@ -57,6 +59,8 @@ func (in cardInput) view() Card {
 		Title:    in.text(e.Title, e.Lang),
 		Summary:  e.Summary,
 		Kind:     string(p.Kind),
+		Topics:   strings.Join(p.Topics, " "),
+		Since:    in.since(),
 		Entity:   in.entity(p.Entity),
 		Facts:    in.facts(),
 		Networks: in.networks(in.freezing.open(share.Networks(in.settings, e))),
@@ -77,6 +81,18 @@ func (in cardInput) frozen() bool {
 	}
 	networks := share.Networks(in.settings, in.edition())
 	return len(networks) > 0 && len(in.freezing.open(networks)) == 0
+}
+
+// since is the day from which the post could be seen.
+func (in cardInput) since() string {
+	from := began(in.post)
+	if in.post.Publish.After(from) {
+		from = in.post.Publish
+	}
+	if from.IsZero() {
+		return ""
+	}
+	return from.In(in.settings.Zone).Format(time.DateOnly)
 }
 
 // facts are the same on many cards, and on the page of the post.

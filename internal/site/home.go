@@ -1,18 +1,27 @@
 package site
 
-import "github.com/portevoix/portevoix/internal/content"
+import (
+	"slices"
+
+	"github.com/portevoix/portevoix/internal/content"
+)
 
 // aFew is how many posts the home page shows: what a colleague reads in one go.
 const aFew = 5
+
+// ofTopic is how many posts of each topic the home page has at hand for its readers.
+const ofTopic = 2
 
 // home plans the home page of every language; the first also stands at the hub's
 // own address.
 func home(p *planner) {
 	few, field := p.fewForThisWeek(), p.ownField()
+	more := p.newestOfTopics(few)
 	for i, l := range p.locales {
 		in := homeInput{
 			frame:     frame{locale: l},
 			cards:     p.cards(l, few),
+			more:      p.cards(l, more),
 			live:      len(p.offered),
 			field:     field,
 			lessons:   len(p.Library.Lessons) > 0,
@@ -66,9 +75,28 @@ func (p *planner) fewForThisWeek() []*content.Post {
 	return few
 }
 
+// newestOfTopics are the newest posts of every topic that are not among the few, in the
+// order of all posts.
+func (p *planner) newestOfTopics(few []*content.Post) []*content.Post {
+	chosen := map[*content.Post]bool{}
+	for _, posts := range p.topic {
+		for _, post := range posts[:min(ofTopic, len(posts))] {
+			chosen[post] = !slices.Contains(few, post)
+		}
+	}
+	var more []*content.Post
+	for _, post := range p.offered {
+		if chosen[post] {
+			more = append(more, post)
+		}
+	}
+	return more
+}
+
 type homeInput struct {
 	frame
 	cards     []cardInput
+	more      []cardInput
 	live      int
 	field     int // in a hundred
 	lessons   bool
@@ -76,8 +104,11 @@ type homeInput struct {
 }
 
 func (in homeInput) Key(k *Key) {
-	for _, c := range in.cards {
-		c.key(k)
+	for _, cards := range [][]cardInput{in.cards, in.more} {
+		k.Int(len(cards))
+		for _, c := range cards {
+			c.key(k)
+		}
 	}
 	k.Int(in.live)
 	k.Int(in.field)
@@ -90,6 +121,7 @@ func (in homeInput) View() (any, error) {
 	v := HomePage{
 		Base:      in.base(in.hub.Title, in.hub.Tagline),
 		Cards:     parts(in.cards),
+		More:      parts(in.more),
 		Live:      in.live,
 		Field:     in.field,
 		Posts:     in.href("posts/"),

@@ -28,6 +28,8 @@ feed: {share: Share it, withdrawn: "Withdrawn: {{.Title}}", gone: It was taken b
 calendar: {name: Dates, last: "Last day: {{.Title}}", begins: "Begins: {{.Title}}", ends: "Ends: {{.Title}}"}
 withdrawn: {delete: Delete yours., answer: "If asked:", replacement: "Instead:"}
 notfound: {heading: Not found}
+me: {heading: My hub}
+help: {subject: "Something is wrong: {{.Title}}"}
 search: {heading: Find}
 -- site/languages/ar.yaml --
 language: {name: العربية, dir: rtl}
@@ -39,6 +41,8 @@ feed: {share: شاركه, withdrawn: "سُحب: {{.Title}}", gone: سُحب.}
 calendar: {name: تواريخ, last: "آخر يوم: {{.Title}}", begins: "يبدأ: {{.Title}}", ends: "ينتهي: {{.Title}}"}
 withdrawn: {delete: احذفه., answer: "إن سُئلت:", replacement: "بدلًا منه:"}
 notfound: {heading: غير موجودة}
+me: {heading: صفحتي}
+help: {subject: "هناك خطأ: {{.Title}}"}
 search: {heading: ابحث}
 `)
 

@@ -29,6 +29,7 @@ type section struct{ id, name string }
 
 // speak prepares every language of the hub.
 func (p *planner) speak() {
+	advice := p.advice()
 	for _, code := range p.Settings.Languages {
 		l := &locale{settings: p.Settings, words: p.Words[code], lang: code, assets: p.plan.Assets, asOf: p.asOf(), change: p.options.Change}
 		l.hub = HubView{
@@ -37,6 +38,8 @@ func (p *planner) speak() {
 			Home:     l.href(""),
 			Logo:     l.logo(p.Settings.Brand),
 			Internal: p.hidden(),
+			Mine:     l.href("me/"),
+			Help:     l.help(advice),
 		}
 		if !p.Settings.Propose.None() {
 			l.hub.Propose = l.href("propose/")
@@ -184,6 +187,7 @@ func (f frame) base(title, description string) Base {
 	}
 	b.Top = f.part("home", func(*Key) {}, func() any { return f.hub })
 	b.Sections = f.navigation()
+	b.Bottom = f.part("bottom", func(*Key) {}, func() any { return f.hub })
 	b.Social, b.Look = f.social(), f.look()
 	for _, l := range f.all {
 		b.Languages = append(b.Languages, f.in(l))

@@ -102,6 +102,7 @@ var kinds = []func(*planner){
 	about,
 	searching,
 	propose,
+	me,
 	media,
 	moved,
 	notFound,

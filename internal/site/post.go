@@ -83,6 +83,10 @@ func (in postInput) View() (any, error) {
 		Details:  in.card.details(),
 		Approval: in.card.approval.view(),
 	}
+	var err error
+	if v.Report, err = in.report(); err != nil {
+		return v, err
+	}
 	switch in.card.state {
 	case content.Withdrawn:
 		v.Withdrawn = in.withdrawal()
@@ -107,7 +111,6 @@ func (in postInput) View() (any, error) {
 	for _, c := range in.e.Claims {
 		v.Claims = append(v.Claims, Claim{c.Text, address(c.Evidence), content.LastMoment(c.Until)})
 	}
-	var err error
 	v.Body, err = in.e.HTML(in.settings.BasePath)
 	return v, err
 }

@@ -22,6 +22,7 @@ type Base struct {
 	Kind        string   // what networks take the page for: website, article
 	Social      Part     // Social: what networks are told besides
 	Look        Part     // Look: icons and colours of what is around the page
+	Bottom      Part     // HubView: what stands below all pages
 	Feeds       []FeedLink
 	Hub         HubView
 	AsOf        *AsOf   // nil: the hub is as it stands
@@ -67,6 +68,14 @@ type HubView struct {
 	Logo           string // address, empty: none
 	Internal       bool   // search engines are asked to stay away
 	Propose        string // address of the page on how to propose a post, empty: none
+	Mine           string // address of the page on which readers say what is theirs
+	Help           Help
+}
+
+// Help is for readers whom somebody answered badly.
+type Help struct {
+	Guideline string // address of what to do, empty: nowhere
+	Contact   *Link  // nil: nobody
 }
 
 // Choice is a link among several, one of which is the page itself.
@@ -101,6 +110,8 @@ type Card struct {
 	Title    Text
 	Summary  string
 	Kind     string
+	Topics   string    // ids, a space between
+	Since    string    // the day on which it came up: 2026-11-20; empty: not known
 	Entity   *Entity   // the company it speaks for; nil: the hub
 	Facts    Part      // Facts
 	Networks Part      // []Network
@@ -156,6 +167,7 @@ type NetworkChoice struct {
 type HomePage struct {
 	Base
 	Cards     []Part // card
+	More      []Part // card: in place of those, for readers of their topics
 	Live      int    // posts that are live
 	Field     int    // how many in a hundred are about the readers' own field; 0: no promise
 	Posts     string
@@ -205,6 +217,8 @@ type PastPost struct {
 // PostPage is a post: the texts to share and the briefing.
 type PostPage struct {
 	Base
+	Report string // address to tell that something is wrong; empty: none
+
 	Card       Card
 	Target     *Target // what is shared; nil: the post is read, not shared
 	Media      []Medium

@@ -1,7 +1,7 @@
 // All that the hub remembers about its reader. It stands in this browser and is sent
 // nowhere. Where a browser refuses to store, it is remembered until the page is left.
 
-const key = `portevoix:${new URL("../../", import.meta.url).pathname}`;
+export const key = `portevoix:${new URL("../../", import.meta.url).pathname}`;
 const attributions = ["nothing", "team", "own"];
 
 const fresh = () => ({
@@ -16,6 +16,7 @@ const fresh = () => ({
   seed: 0, // which text comes first; 0: not drawn yet
   shared: [], // {post, lang, text, network, day}
   seen: "", // day of the last visit
+  before: "", // and of the one before it
   asked: false,
 });
 

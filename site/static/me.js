@@ -1,0 +1,67 @@
+// My hub: what the reader chooses is kept on this device at once, and nowhere else.
+
+import { change, follow, read } from "./device.js";
+import { everything } from "./everything.js";
+import { reminders } from "./reminders.js";
+import { code, server } from "./server.js";
+import { sharings } from "./sharings.js";
+
+const form = document.querySelector("[data-mine]");
+const { lang } = document.documentElement;
+const said = form.querySelector("[data-said]");
+const inputs = (name) => [...form.querySelectorAll(`[name=${name}]`)];
+const chosen = (name) => inputs(name).filter((input) => input.checked);
+const label = (input) => (input.closest("label").querySelector("b") ?? input.closest("label")).textContent.trim();
+const lists = ["field", "networks", "languages"];
+const texts = { mastodon: server, team: code };
+const calm = 4_000; // milliseconds that a word stands
+let silence;
+
+function say(what) {
+  said.textContent = what;
+  clearTimeout(silence);
+  silence = setTimeout(() => { said.textContent = ""; }, calm);
+}
+
+function wrong(field, is) {
+  const note = form.querySelector(`#${field.id}-wrong`);
+  field.setAttribute("aria-invalid", is);
+  note.textContent = is ? note.dataset.wrong : "";
+}
+
+const now = (name, words) => form.querySelectorAll(`[data-now=${name}]`).forEach((e) => { e.textContent = words; });
+
+function show(device) {
+  for (const name of lists) for (const input of inputs(name)) input.checked = device[name].includes(input.value);
+  for (const input of inputs("attribution")) input.checked = input.value === device.attribution;
+  for (const name in texts) for (const field of inputs(name)) if (field.ariaInvalid !== "true") field.value = device[name];
+  form.querySelector("[data-team]").hidden = device.attribution === "nothing";
+  now("languages", new Intl.ListFormat(lang, { type: "unit" }).format(chosen("languages").map(label)));
+  now("mastodon", device.mastodon);
+  now("attribution", chosen("attribution").map(label).join());
+  list(device);
+}
+
+function keep(input) {
+  const { name, value } = input;
+  if (name in texts) wrong(input, value.trim() !== "" && !texts[name](value));
+  const answer = lists.includes(name) ? chosen(name).map((one) => one.value) : name in texts ? texts[name](value) : value;
+  change((device) => Object.assign(device, { [name]: answer, asked: true }));
+  if (input.ariaInvalid !== "true") say(said.dataset.kept);
+}
+
+const titleOf = (network) => inputs("networks").filter((input) => input.value === network).map(label)[0] ?? network;
+const list = sharings(form.querySelector("[data-sharings]"), form.dataset, titleOf);
+reminders(form.querySelector("[data-reminder]"), form.dataset.home);
+everything(form.querySelector("[data-everything]"), () => {
+  for (const name in texts) wrong(inputs(name)[0], false);
+  show(read());
+  say(said.dataset.erased);
+});
+
+form.addEventListener("change", ({ target }) => { if (target.name in read()) keep(target); });
+form.addEventListener("submit", (event) => event.preventDefault());
+follow(show);
+show(read());
+document.querySelector("[data-off]").remove();
+form.hidden = false;
