@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 
 	portevoix "github.com/portevoix/portevoix"
 	"github.com/portevoix/portevoix/internal/render"
@@ -70,7 +71,7 @@ func (hub bigHub) ask(t *testing.T, tab *browserTab, query string) (weight int64
 
 // searchSays waits for what is said of a query.
 const searchSays = `(async () => {
-	const count = document.querySelector(".count");
+	const count = document.querySelector(".found");
 	while (!count.textContent) await new Promise((done) => setTimeout(done, 5));
 	return count.textContent;
 })()`
@@ -255,4 +256,125 @@ func examplePosts(t *testing.T) []string {
 		t.Fatal(err)
 	}
 	return texts
+}
+
+// A colleague finds a post with the keyboard alone: from any page, with a slip, and comes
+// back to what was asked.
+func TestBrowserSearchByKeyboard(t *testing.T) {
+	tab := openBrowser(t)
+	hub := serveExample(t)
+	tab.visit(t, hub.url+"fr/guidelines/")
+	tab.press(t, "/")
+	tab.until(t, `location.pathname.endsWith("/fr/search/") && document.activeElement.matches("[type=search]")`)
+	for _, key := range "d’accesibilité" {
+		tab.press(t, string(key))
+	}
+	tab.until(t, `document.querySelector("[data-said]").textContent.includes("s’en approchent")`)
+	first := evaluate[string](t, tab, `document.querySelector(".result a").href`)
+	tab.press(t, kb.Tab)
+	for range 20 {
+		if evaluate[bool](t, tab, `document.activeElement.closest(".result") !== null`) {
+			break
+		}
+		tab.press(t, kb.Tab)
+	}
+	tab.press(t, kb.Enter)
+	tab.until(t, fmt.Sprintf("location.href === %q", first))
+	evaluate[bool](t, tab, `history.back(), true`)
+	tab.until(t, `document.querySelector("[type=search]")?.value === "d’accesibilité" && document.querySelector(".result") !== null`)
+}
+
+// What is asked in each language finds the same posts however it is written.
+func TestBrowserSearchSpeaksItsLanguages(t *testing.T) {
+	tab := openBrowser(t)
+	hub := serveExample(t)
+	for _, test := range []struct{ lang, title, queries string }{
+		{"fr", "L’accessibilité est devenue une règle du marché européen", "accessibilité, l'accessibilite, Accessibilités, accesibilité, xccessibilité, ccessibilité, marche regle, accessibil"},
+		{"en", "WCAG 2.2: nine criteria that make sites easier to use", "wcag, WCAG 2.2, criteria sites, critreia, site easier"},
+		{"ar", "للكتابة الواضحة معيار دولي", "الكتابة, كتابه, الكِتابـة, معيار دولى, واضحة معيار"},
+	} {
+		for query := range strings.SplitSeq(test.queries, ", ") {
+			tab.visit(t, "about:blank")
+			tab.visit(t, hub.url+test.lang+"/search/#"+url.Values{"q": {query}}.Encode())
+			evaluate[string](t, tab, searchSays)
+			found := evaluate[[]string](t, tab, `[...document.querySelectorAll(".result a")].map((a) => a.textContent)`)
+			if !slices.Contains(found, test.title) {
+				t.Errorf("in %s %q finds %q", test.lang, query, found)
+			}
+		}
+	}
+}
+
+// Choices alone list posts, stand in the address, and narrow what words find.
+func TestBrowserSearchNarrows(t *testing.T) {
+	tab := openBrowser(t)
+	hub := serveExample(t)
+	tab.visit(t, hub.url+"en/search/#topic=accessibility")
+	evaluate[string](t, tab, searchSays)
+	all := evaluate[int](t, tab, countResults)
+	if all == 0 {
+		t.Fatal("a topic lists nothing")
+	}
+	evaluate[bool](t, tab, `(() => {
+		const form = document.querySelector("form");
+		form.kind.value = "event";
+		form.kind.dispatchEvent(new Event("input", { bubbles: true }));
+		return true;
+	})()`)
+	tab.until(t, `location.hash === "#topic=accessibility&kind=event"`)
+	tab.until(t, fmt.Sprintf(`(%s) > 0 && (%s) < %d`, countResults, countResults, all))
+
+	id := evaluate[string](t, tab, `document.querySelector(".result a").pathname.split("/").at(-2)`)
+	before := evaluate[int](t, tab, countResults)
+	evaluate[bool](t, tab, fmt.Sprintf(`import(document.querySelector("script[src$='search/search.js']").src.replace("search/search.js", "device.js"))
+		.then(({ change }) => change((device) => { device.shared = [{ post: %q, lang: "en", text: "x", network: "x", day: "2026-11-20" }]; device.seen = "2026-11-01"; }))
+		.then(() => true)`, id))
+	tab.visit(t, "about:blank")
+	tab.visit(t, hub.url+"en/search/#topic=accessibility&kind=event&unshared=1")
+	tab.until(t, fmt.Sprintf(`(%s) === %d`, countResults, before-1))
+	tab.visit(t, "about:blank")
+	tab.visit(t, hub.url+"en/search/#new=1")
+	evaluate[string](t, tab, searchSays)
+	if recent := evaluate[int](t, tab, countResults); recent == 0 || recent >= 19 {
+		t.Errorf("%d posts are new", recent)
+	}
+}
+
+// countResults is the number that is said.
+const countResults = `Number(document.querySelector(".found").textContent.match(/\d+/)?.[0] ?? -1)`
+
+func TestBrowserSearchFindsNothing(t *testing.T) {
+	tab := openBrowser(t)
+	hub := serveExample(t)
+	tab.visit(t, hub.url+"en/search/#q=acessibilixxy+zzqq")
+	evaluate[string](t, tab, searchSays)
+	if n := evaluate[int](t, tab, countResults); n != 0 {
+		t.Errorf("%d posts are found", n)
+	}
+	if near := evaluate[int](t, tab, `document.querySelectorAll("[data-near] a").length`); near == 0 {
+		t.Error("no word is offered")
+	}
+	evaluate[bool](t, tab, `document.querySelector("[data-near] a").click(), true`)
+	tab.until(t, `document.querySelectorAll(".result").length > 0`)
+}
+
+// With results the page fits every window, and axe finds nothing.
+func TestBrowserSearchLooks(t *testing.T) {
+	tab := openBrowser(t)
+	hub := serveExample(t)
+	axe := readTool(t, "axe-core/axe.min.js")
+	for _, address := range []string{"fr/search/#q=accesibilité", "en/search/#q=nothing+zzqq", "ar/search/#topic=accessibility"} {
+		tab.visit(t, "about:blank")
+		tab.visit(t, hub.url+address)
+		evaluate[string](t, tab, searchSays)
+		evaluate[bool](t, tab, string(axe)+"; true")
+		for _, look := range looks {
+			tab.look(t, look)
+			tab.examine(t, look)
+			tab.screenshot(t, address+" "+look.String())
+		}
+	}
+	for _, complaint := range tab.complaints {
+		t.Errorf("the browser says: %s", complaint)
+	}
 }

@@ -39,6 +39,7 @@ var levels = [][]layer{
 		{"targets", "what stands at the addresses that posts share, asked and kept as a file"},
 		{"deploys", "what was published, when, and made of which commits"},
 		{"search", "the index in which a browser looks for posts"},
+		{"search/searchtest", "an index read back, for tests"},
 	},
 	{
 		{"config", "site/hub.yaml: a hub's settings"},

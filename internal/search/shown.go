@@ -17,6 +17,11 @@ func appendShown(out, body []byte) []byte {
 			out = append(out, body[i+1])
 			i += 2
 			continue
+		case c == '`':
+			end = codeEnd(body, i)
+			out = append(out, body[i:end]...)
+			i = end
+			continue
 		case c == '<':
 			end = markupEnd(body, i)
 		case c == ']' && i+1 < len(body) && body[i+1] == '(':
@@ -95,6 +100,27 @@ func markupEnd(body []byte, i int) int {
 func beginsLine(body []byte, i int) bool {
 	line := body[bytes.LastIndexByte(body[:i], '\n')+1 : i]
 	return len(bytes.Trim(line, " \t>-*+.)0123456789")) == 0
+}
+
+// codeEnd is where code ends that may begin at i, in which everything is shown: on its
+// line, or at a fence, which stands at the beginning of a line as the one at i. If there is
+// none, only the signs are passed.
+func codeEnd(body []byte, i int) int {
+	n := 1
+	for i+n < len(body) && body[i+n] == '`' {
+		n++
+	}
+	signs, rest := body[i:i+n], body[i+n:]
+	if end := bytes.Index(rest[:span(rest, "\n")], signs); end >= 0 {
+		return i + n + end + n
+	}
+	if n < 3 || i > 0 && body[i-1] != '\n' {
+		return i + n
+	}
+	if end := bytes.Index(rest, append([]byte("\n"), signs...)); end >= 0 {
+		return i + n + end + 1 + n
+	}
+	return i + n
 }
 
 // parenthesisEnd is where the address of a link ends that opens at i; i: it does not.

@@ -34,8 +34,8 @@ async function cardOf(sizes, card, number) {
   return (await card(place))[number - start];
 }
 
-// What a query finds: the numbers of posts, best first; for words that nobody wrote, what
-// stood in for them; where nothing is found, words that may have been meant.
+// What a query finds: the numbers of posts, best first; whether a word of it was taken for
+// another; where nothing is found, words that may have been meant.
 export async function find(index, { text, lists, since, without }) {
   const words = complete(text).slice(0, mostWords);
   const meant = await Promise.all(words.map((word, i) => meanings(index, word, i === words.length - 1)));
@@ -48,7 +48,8 @@ export async function find(index, { text, lists, since, without }) {
   not.forEach((there, n) => { if (there) scores[n] = 0; });
   scores.fill(0, 0, first(index, since));
   const numbers = [...scores.keys()].filter((n) => scores[n]).sort((a, b) => scores[b] - scores[a] || b - a);
-  return { numbers, instead: replaced(words, meant), near: numbers.length ? [] : await close(index, words, meant) };
+  const taken = meant.flat().some((form) => form.times === mistyped);
+  return { numbers, mistyped: taken, near: numbers.length ? [] : await close(index, words, meant) };
 }
 
 // The words of a query. After others, the first letters of one say nothing yet.
@@ -111,13 +112,10 @@ function first(index, since) {
   return from;
 }
 
-const replaced = (words, meant) =>
-  meant.flatMap((forms, i) => (forms.some((f) => f.times === mistyped) ? forms.map((f) => f.term) : []));
-
 // Of words that nobody wrote the nearest; of others each for itself.
 async function close(index, words, meant) {
   if (meant.every((forms) => forms.length)) return words.length > 1 ? words : [];
   const missed = words.filter((_, i) => meant[i].length === 0);
-  const near = await Promise.all(missed.map((word) => nearest(index, word, forgiven(word) + 2, true)));
-  return near.flatMap((list) => list.slice(0, 5).map((e) => e.term));
+  const near = await Promise.all(missed.map((word) => nearest(index, word, forgiven(word) + 1, true)));
+  return near.flatMap((list) => list.slice(0, 3).map((e) => e.term));
 }

@@ -10,7 +10,7 @@ const form = page.querySelector("form");
 const list = page.querySelector(".results");
 const more = page.querySelector("[data-more]");
 const said = page.querySelector("[data-said]");
-const count = page.querySelector(".count");
+const count = page.querySelector(".found");
 const { lang } = document.documentElement;
 const { index: folder, root } = page.dataset;
 const atOnce = 8; // results
@@ -68,22 +68,17 @@ async function look() {
 
 function show(found, cards = []) {
   rest = found?.numbers.slice(atOnce) ?? [];
-  count.textContent = found ? told("found", new Intl.NumberFormat(lang).format(found.numbers.length)) : "";
+  count.textContent = found ? told(found.numbers.length) : "";
   said.replaceChildren(...(found ? remarks(found) : []));
   list.replaceChildren(...cards.map((card) => result(card, page)));
   list.parentElement.hidden = cards.length === 0;
   more.hidden = rest.length === 0;
 }
 
-const told = (name, what) => words(name).textContent.trim().replace("…", what);
+const told = (number) => words("found").textContent.replace("…", new Intl.NumberFormat(lang).format(number));
 
-function remarks({ numbers, instead, near }) {
-  if (numbers.length && !instead.length) return [];
-  if (numbers.length) {
-    const remark = words("corrected");
-    remark.querySelector("p").textContent = told("corrected", instead.join(", "));
-    return [remark];
-  }
+function remarks({ numbers, mistyped, near }) {
+  if (numbers.length) return mistyped ? [words("mistyped")] : [];
   const none = words("none");
   none.querySelector("[data-near]").append(...near.flatMap((word) => [" ", way(word)]));
   if (!near.length) none.querySelector("[data-near]").remove();
