@@ -132,7 +132,8 @@ func withdraw(root *os.Root, file string, w content.Withdrawal) error {
 	}
 	if text, err = content.Withdraw(text, w); err != nil {
 		return hinted{fmt.Errorf("recall %s: %w", file, err),
-			"mend the front matter, or delete the file: a post whose file can't be read is not offered"}
+			"mend the front matter, or leave three lines of the file: ---, status: withdrawn, ---; " +
+				"pages that are open go on offering a post whose file is gone"}
 	}
 	return atomicfile.Write(root, file, text)
 }

@@ -10,7 +10,6 @@
 package recall
 
 import (
-	"io/fs"
 	"path"
 	"path/filepath"
 	"slices"
@@ -45,36 +44,31 @@ func Find(hub *site.Hub, name string) (Post, bool) {
 	return spoilt(hub, id)
 }
 
-func sound(p *content.Post) Post {
-	found := Post{ID: p.ID, File: p.Original().Source.Path, Withdrawn: p.Status == content.StatusWithdrawn, read: p}
+// found is a post of the library, whether or not it has mistakes.
+func found(p *content.Post) Post {
+	post := Post{ID: p.ID, File: p.Original().Source.Path, Withdrawn: p.Status == content.StatusWithdrawn}
 	for _, e := range p.Editions {
-		found.Editions = append(found.Editions, Edition{e.Lang, e.Title})
-		found.Files = append(found.Files, e.Source.Path)
+		post.Editions = append(post.Editions, Edition{e.Lang, e.Title})
+		post.Files = append(post.Files, e.Source.Path)
 	}
-	slices.Sort(found.Files)
-	return found
+	slices.Sort(post.Files)
+	return post
 }
 
-// spoilt finds a post among the files that were left out for their mistakes.
+func sound(p *content.Post) Post {
+	post := found(p)
+	post.read = p
+	return post
+}
+
+// spoilt finds a post among those that were left out for their mistakes.
 func spoilt(hub *site.Hub, id string) (Post, bool) {
-	var found Post
-	for _, file := range hub.Library.Broken {
-		name, lang, _ := strings.Cut(strings.TrimSuffix(path.Base(file), ".md"), ".")
-		text, err := fs.ReadFile(hub.Files, file)
-		glance := content.GlanceAt(text)
-		if err != nil || !strings.HasPrefix(file, "content/posts/") || name != id && !slices.Contains(glance.Aliases, id) {
-			continue
-		}
-		if found.File == "" || !glance.Translated {
-			found.ID, found.File = name, file
-		}
-		found.Files = append(found.Files, file)
-		found.Withdrawn = found.Withdrawn || glance.Withdrawn
-		if slices.Contains(hub.Settings.Languages, lang) {
-			found.Editions = append(found.Editions, Edition{lang, glance.Title})
+	for _, p := range hub.Library.BrokenPosts(hub.Files, hub.Settings.Zone) {
+		if p.ID == id || slices.Contains(p.Aliases, id) {
+			return found(p), true
 		}
 	}
-	return found, found.File != ""
+	return Post{}, false
 }
 
 // Holding finds the posts with a medium of some kind. Files with mistakes could not be

@@ -19,7 +19,7 @@ func (h *Hub) Offered(now time.Time) (*Hub, problem.List) {
 func (h *Hub) approved(o Options) (*Hub, problem.List) {
 	offer, problems := approvals.For(h.Files, h.Library, h.Settings, o.Now)
 	hub := *h
-	hub.standings = offer.Standings
+	hub.standings, hub.written = offer.Standings, h.Library
 	if !o.Preview && !o.Unapproved {
 		hub.Library = offer.Library
 	}

@@ -32,7 +32,8 @@
 //	  "v": 1,                                  // of this form; what is added leaves it
 //	  "now": "2026-11-22T12:00:00Z",           // of the build
 //	  "next_change": "2026-12-01T00:00:00Z",   // when what is published changes; null: never
-//	  "withdrawn": ["id", "former-id"],        // posts that were taken back
+//	  "withdrawn": ["id", "former-id"],        // posts that were taken back: also those with
+//	                                           // mistakes, and whatever approvals say
 //	  "expired": ["id", "former-id"],          // posts that ended in the last 30 days
 //	  "freezes": [{                            // that hold; an empty list means every one
 //	    "topics": [], "entities": [], "languages": [], "networks": ["x"],
@@ -65,6 +66,7 @@ type Hub struct {
 	Templates fs.FS                      // the hub's own over the program's
 	Files     fs.FS                      // the hub as it stands
 	static    fs.FS                      // the hub's own over the program's
+	written   *content.Library           // of a hub that is planned: whatever approvals say
 	standings map[approvals.Key]approvals.Standing
 }
 
@@ -80,6 +82,7 @@ type Source struct {
 func Read(s Source) (*Hub, problem.List) {
 	settings, problems := config.Read(s.Hub)
 	if s.BaseURL != "" {
+		settings.Elsewhere = true
 		if err := settings.SetBaseURL(s.BaseURL); err != nil {
 			problems = append(problems, problem.Errorf(problem.Position{File: config.File}, "settings", "%v", err))
 		}

@@ -2,6 +2,7 @@ package site
 
 import (
 	"encoding/json"
+	"slices"
 	"time"
 
 	"github.com/portevoix/portevoix/internal/config"
@@ -36,14 +37,12 @@ const remembered = 30 * 24 * time.Hour
 // status plans status.json, the one file that knows the time.
 func status(p *planner) {
 	now := p.options.Now
-	s := Status{Version: 1, Now: now.UTC(), Withdrawn: []string{}, Expired: []string{}, Freezes: []FreezeStatus{}}
+	s := Status{Version: 1, Now: now.UTC(), Withdrawn: p.withdrawn(), Expired: []string{}, Freezes: []FreezeStatus{}}
 	for _, post := range p.Library.Posts {
-		names, end := append([]string{post.ID}, post.Aliases...), post.End()
+		end := post.End()
 		switch state := post.State(now); {
-		case state == content.Withdrawn && !post.NeverOut(now):
-			s.Withdrawn = append(s.Withdrawn, names...)
 		case state == content.Expired && now.Sub(end) < remembered:
-			s.Expired = append(s.Expired, names...)
+			s.Expired = append(s.Expired, idsOf(post)...)
 		case state == content.Live:
 			s.changes(end)
 			s.changes(p.approvalsEnd(post))
@@ -55,6 +54,21 @@ func status(p *planner) {
 	}
 	p.add("status.json", "", nil, statusInput{s})
 }
+
+// withdrawn are the ids of what was taken back, also where it has mistakes. Approvals have
+// no say: one that was lost or taken back must not silence a recall.
+func (p *planner) withdrawn() []string {
+	ids, now := []string{}, p.options.Now
+	for _, post := range slices.Concat(p.written.Posts, p.written.BrokenPosts(p.Files, p.Settings.Zone)) {
+		if post.State(now) == content.Withdrawn && !post.NeverOut(now) {
+			ids = append(ids, idsOf(post)...)
+		}
+	}
+	return ids
+}
+
+// idsOf are a post's id and those it had before.
+func idsOf(post *content.Post) []string { return append([]string{post.ID}, post.Aliases...) }
 
 func (p *planner) freezeStatus(f config.Freeze) FreezeStatus {
 	s := FreezeStatus{
