@@ -54,6 +54,22 @@ func TestTemplates(t *testing.T) {
 	}
 }
 
+// A hub that is shown on one's own computer is not told that nobody else finds it there.
+func TestShownElsewhere(t *testing.T) {
+	hub := fstest.MapFS{
+		"site/hub.yaml":         {Data: []byte("title: Hub\nbase_url: https://acme.github.io/\n")},
+		"content/posts/a.en.md": {Data: []byte("---\ntitle: A\ndate: 2026-12-01\n---\nWords.\n")},
+	}
+	for _, address := range []string{"", "http://localhost:1414/"} {
+		read, _ := site.Read(site.Source{Program: os.DirFS("../.."), Hub: hub, BaseURL: address})
+		for _, p := range Run(read, Options{Now: time.Date(2026, 12, 10, 0, 0, 0, 0, time.UTC)}) {
+			if p.File == config.File {
+				t.Errorf("shown at %q: found %v", address, p)
+			}
+		}
+	}
+}
+
 // findings is all that is found in a hub.
 func findings(hub fstest.MapFS) problem.List {
 	source := site.Source{Program: os.DirFS("../.."), Hub: hub}

@@ -55,7 +55,7 @@ content/posts/short.en.md:3:7: warning: bit.ly is somebody else's shortener [lin
 // computer, where posts are live already. Whoever follows what is shared finds nothing.
 func (f *finder) nobodys() {
 	base, err := url.Parse(f.Settings.BaseURL)
-	if err != nil {
+	if err != nil || f.Settings.Elsewhere {
 		return
 	}
 	live := f.posts(func(s content.State) bool { return s == content.Live })

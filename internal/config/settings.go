@@ -81,6 +81,7 @@ type Settings struct {
 	Title, Tagline    Localized
 	BaseURL           string // ends in "/"
 	BasePath          string // path of BaseURL: "/" or "/hub/"
+	Elsewhere         bool   // BaseURL is not the file's: the hub is shown at another address
 	Zone              *time.Location
 	Visibility        string
 	Languages         []string // never empty
