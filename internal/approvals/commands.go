@@ -1,15 +1,18 @@
 package approvals
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // A command is a line of a review that decides on one post.
 type command struct {
-	post      string
+	post      string // "": any, and then it holds
 	approve   bool
 	until     time.Time // the first moment after the day that is named; zero: for ever
 	condition string    // whatever else stands behind /approve ID
@@ -17,35 +20,64 @@ type command struct {
 }
 
 var (
-	commandLine = regexp.MustCompile(`^\s{0,3}/(approve|hold)\b[ \t]*(.*)$`)
+	commandLine = regexp.MustCompile(`^ {0,3}/(approve|hold)(?:[ \t]+(.*))?$`)
+	commandWord = regexp.MustCompile(`(?i)/(?:approve|hold)(?:[^\pL\pN]|$)`)
+	holdWord    = regexp.MustCompile(`(?i)/hold(?:[^\pL\pN]|$)`)
 	commandPost = regexp.MustCompile(`^[a-z0-9]+(?:-[a-z0-9]+)*$`)
 	untilDay    = regexp.MustCompile(`^until (\d{4}-\d{2}-\d{2})$`)
-	fence       = regexp.MustCompile("^\\s{0,3}(```|~~~)")
+	quotation   = regexp.MustCompile(`^ {0,3}>`)
+	hiding      = regexp.MustCompile("[`<]|~~~|\\](?:\\(|:)") // code, HTML, titles of links
+	lineEnds    = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 )
 
-// commands reads the lines of a review that decide. Quotations and what stands between
-// fences are no commands. One that can't be understood is an error: what the reviewer
-// meant is in doubt, and with it all that the review says.
-func commands(body string, zone *time.Location) ([]command, error) {
-	var list []command
-	open := "" // the fence that code stands behind
-	for line := range strings.Lines(strings.ReplaceAll(body, "\r\n", "\n")) {
+// commands reads the lines of a review that decide; quotations do not. An error means
+// that what the reviewer meant is in doubt: a command that can't be understood or is no
+// line of its own, or an approval beside what may hide it from readers. All that holds
+// something in such a way is a command without a post, and meant for each.
+func commands(body string, zone *time.Location) (list []command, doubt error) {
+	body = lineEnds.Replace(body)
+	for line := range strings.Lines(body) {
 		line = strings.TrimRight(line, " \t\n")
-		if mark := fence.FindStringSubmatch(line); mark != nil && (open == "" || open == mark[1]) {
-			open = strings.TrimPrefix(mark[1], open)
-		}
-		match := commandLine.FindStringSubmatch(line)
-		if open != "" || match == nil {
+		words := commandWord.FindAllString(shown(line), -1)
+		if len(words) == 0 || quotation.MatchString(line) {
 			continue
 		}
-		c, err := readCommand(match[1] == "approve", match[2], zone)
-		if err != nil {
-			return nil, err
+		c, err := lineCommand(line, len(words), zone)
+		if err == nil {
+			list = append(list, c)
+			continue
 		}
-		list = append(list, c)
+		if doubt = err; holdWord.MatchString(shown(line)) {
+			list = append(list, command{reason: "it is in doubt: " + err.Error()})
+		}
 	}
-	return list, nil
+	if doubt == nil && hiding.MatchString(body) && slices.ContainsFunc(list, func(c command) bool { return c.approve }) {
+		doubt = errors.New("it approves by name beside code, HTML or a link that may hide it")
+	}
+	return list, doubt
 }
+
+// shown is a line without the characters that have no shape.
+func shown(line string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.In(r, unicode.Cf, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector) {
+			return -1
+		}
+		return r
+	}, line)
+}
+
+// lineCommand reads a line in which commands are named.
+func lineCommand(line string, words int, zone *time.Location) (command, error) {
+	match := commandLine.FindStringSubmatch(line)
+	if match == nil || words > 1 {
+		return command{}, fmt.Errorf("/approve or /hold has to be a line of its own: %q", line)
+	}
+	return readCommand(match[1] == "approve", match[2], zone)
+}
+
+// limited reports whether it says more than that the post is approved.
+func (c command) limited() bool { return !c.until.IsZero() || c.condition != "" }
 
 func readCommand(approve bool, rest string, zone *time.Location) (command, error) {
 	post, rest, _ := strings.Cut(strings.TrimSpace(rest), " ")

@@ -15,11 +15,17 @@ func TestCommands(t *testing.T) {
 	}{
 		{"Looks good to me.", nil, false},
 		{"approve rabat", nil, false},
-		{"please /approve rabat", nil, false},
-		{"> /approve rabat", nil, false},
-		{"    /approve rabat", nil, false},
-		{"```\n/approve rabat\n```", nil, false},
-		{"```\n~~~\n/approve rabat\n```", nil, false},
+		{"> /approve rabat\n > /hold rabat", nil, false},
+		{"please /approve rabat", nil, true},
+		{"    /approve rabat", nil, true},
+		{"\t/approve rabat", nil, true},
+		{"/Approve rabat", nil, true},
+		{"/approve\u00a0rabat", nil, true},
+		{"/approve rabat /hold oslo", []command{{}}, true},
+		{"See https://example.org/hold/ for why.", []command{{}}, true},
+		{"See https://example.org/approved and /holdings.", nil, false},
+		{"`go`\n/hold rabat x", []command{{post: "rabat", reason: "x"}}, false},
+		{"/approve rabat\r/hold oslo", []command{{post: "rabat", approve: true}, {post: "oslo"}}, false},
 		{"/approved rabat", nil, false},
 		{"/approve rabat", []command{{post: "rabat", approve: true}}, false},
 		{" /approve  rabat \r\n/hold oslo  not yet\r\n", []command{{post: "rabat", approve: true}, {post: "oslo", reason: "not yet"}}, false},
@@ -27,7 +33,7 @@ func TestCommands(t *testing.T) {
 		{"/approve rabat until Friday", []command{{post: "rabat", approve: true, condition: "until Friday"}}, false},
 		{"/approve rabat, oslo", nil, true},
 		{"/approve", nil, true},
-		{"/hold", nil, true},
+		{"/hold", []command{{}}, true},
 		{"/approve Rabat", nil, true},
 		{"/approve rabat until 2027-02-30", nil, true},
 	} {
@@ -37,9 +43,40 @@ func TestCommands(t *testing.T) {
 			continue
 		}
 		for i := range found {
+			if found[i].post == "" && !found[i].approve && tt.want[i] == (command{}) {
+				continue // it holds whatever is meant, and its reason is the error
+			}
 			if found[i] != tt.want[i] {
 				t.Errorf("%q: found %+v, want %+v", tt.body, found[i], tt.want[i])
 			}
+		}
+	}
+}
+
+// An approval counts only where every reader sees it as one.
+func TestHiddenApprovals(t *testing.T) {
+	for _, body := range []string{
+		"```\n/approve rabat\n```", "````\n```\n/approve rabat\n````", "```\n```bar\n/approve rabat\n```",
+		"~~~\n/approve rabat\n~~~", "<!--\n/approve rabat\n-->", "Fine <!-- no\n/approve rabat\n-->",
+		"<pre>\n/approve rabat\n</pre>", "`a\n/approve rabat\nb`", "[a]: /b \"\n/approve rabat\n\"",
+		"[a](/b \"\n/approve rabat\n\")",
+	} {
+		if found, err := commands(body, time.UTC); err == nil {
+			t.Errorf("%q decides %+v", body, found)
+		}
+	}
+}
+
+// Whatever a reader may take for a hold is one.
+func TestHoldsInDoubt(t *testing.T) {
+	for _, body := range []string{
+		"/Hold rabat", "- /hold rabat", "1. Fine:\n   - /hold rabat", "**/hold rabat**", "_/hold_ rabat", "`/hold rabat`",
+		"\u00a0/hold rabat", "\u200b/hold rabat", "/ho\u00adld rabat", "Fine.\r/hold rabat", "```x``` is wrong\n/hold rabat",
+		"    /hold rabat", "\t/hold rabat", "<!-- x -->\n/hold rabat", "```\n/hold rabat\n```", "Fine.\u2028/hold rabat",
+	} {
+		found, _ := commands(body, time.UTC)
+		if len(found) != 1 || found[0].approve || found[0].post != "" && found[0].post != "rabat" {
+			t.Errorf("%q decides %+v", body, found)
 		}
 	}
 }

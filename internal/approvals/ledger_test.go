@@ -63,7 +63,7 @@ func TestIncrementalIsFromScratch(t *testing.T) {
 	s.merge()
 	s.commit("ana", version("Older", "topics: [hiring]"), false, "Deputy <deputy@example.org>")
 	s.propose("ana", version("Newer", "hashtags: [More]"))
-	s.review("deputy", github.Commented, "/approve rabat")
+	s.review("deputy", github.Approved, "/approve rabat")
 	s.rebase()
 	s.propose("ana", version("Older", "hashtags: [More]"))
 	s.approve("legal-lead") // before it is taken back

@@ -163,7 +163,9 @@ var matrix = []row{
 		false, "legal: 0 of 1"},
 	{"approved, then a comment", pull(func(s *story) { s.approve("legal-lead"); s.review("legal-lead", commented, "Thank you.") }),
 		true, ""},
-	{"approved by name", pull(func(s *story) { s.review("legal-lead", commented, "Fine:\r\n/approve rabat\r\n") }), true, ""},
+	{"approved by name", pull(func(s *story) { s.review("legal-lead", github.Approved, "Fine:\r\n/approve rabat\r\n") }), true, ""},
+	{"approved by name in a comment", pull(func(s *story) { s.review("legal-lead", commented, "/approve rabat") }),
+		false, "approves in a comment"},
 	{"another post approved by name", pull(func(s *story) { s.review("legal-lead", github.Approved, "/approve other") }),
 		false, "legal: 0 of 1"},
 	{"held by name", pull(func(s *story) {
@@ -199,10 +201,10 @@ var matrix = []row{
 		s.approve("legal-lead")
 		s.merge()
 	}, false, "legal: 0 of 1"},
-	{"until a day to come", pull(func(s *story) { s.review("legal-lead", commented, "/approve rabat until 2026-12-01") }), true, ""},
-	{"until a day that is over", pull(func(s *story) { s.review("legal-lead", commented, "/approve rabat until 2026-11-30") }),
+	{"until a day to come", pull(func(s *story) { s.review("legal-lead", github.Approved, "/approve rabat until 2026-12-01") }), true, ""},
+	{"until a day that is over", pull(func(s *story) { s.review("legal-lead", github.Approved, "/approve rabat until 2026-11-30") }),
 		false, ""},
-	{"until a day that is none", pull(func(s *story) { s.review("legal-lead", commented, "/approve rabat until 2026-11-31") }),
+	{"until a day that is none", pull(func(s *story) { s.review("legal-lead", github.Approved, "/approve rabat until 2026-11-31") }),
 		false, "is in doubt"},
 	{"two rules, one is met", func(s *story) {
 		s.propose("ana", version("Newer", "topics: [hiring]"))
@@ -276,7 +278,7 @@ func start() *story {
 // and once where an older version was. What is not approved is looked for in the name and
 // the bytes of every file.
 func TestMatrix(t *testing.T) {
-	for _, r := range slices.Concat(matrix, writers) {
+	for _, r := range slices.Concat(matrix, writers, readings) {
 		for _, before := range []bool{false, true} {
 			t.Run(fmt.Sprintf("%s/older approved %v", r.name, before), func(t *testing.T) {
 				s := start()

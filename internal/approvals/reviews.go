@@ -1,6 +1,7 @@
 package approvals
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -64,74 +65,87 @@ func (q question) stranger(p github.Pull, r github.Review) string {
 	return ""
 }
 
-// lastWord is the newest review of a person that decides on the edition.
-func (q question) lastWord(reviews []github.Review) (*Decision, string) {
+// lastWord is the newest review of a person that decides on the edition; of others the
+// newest note.
+func (q question) lastWord(reviews []github.Review) (d *Decision, note string) {
 	slices.SortStableFunc(reviews, func(a, b github.Review) int { return a.At.Compare(b.At) })
 	for _, r := range slices.Backward(reviews) {
-		d, decides, note := q.decision(r)
+		d, decides, why := q.decision(r)
 		if decides {
-			return d, note
+			return d, why
 		}
+		note = cmp.Or(note, why)
 	}
-	return nil, ""
+	return nil, note
 }
 
 // decision is what a review says of the edition. It may decide that there is no
-// approval: where it was dismissed, is of other bytes, or can't be understood.
+// approval: where it was dismissed, is of other bytes, or can't be understood. Only a
+// review that says Approve approves: GitHub lets others edit the words of any.
 func (q question) decision(r github.Review) (d *Decision, decides bool, note string) {
-	if r.State == github.Dismissed {
-		return nil, true, "the review of " + r.User + " was dismissed"
-	}
-	lines, err := q.commands(r.Body)
-	if err != nil {
-		return nil, true, fmt.Sprintf("the review of %s is in doubt: %v", r.User, err)
-	}
+	lines, doubt := q.commands(r.Body)
 	c, named := q.named(lines)
-	d = &Decision{Approval: Approval{
-		At: r.At.UTC(), By: r.User, Evidence: r.URL, Source: config.FromGitHub,
-		Teams: teamsOf(&q.settings.Approvals, r.User, r.Email),
-	}}
-	switch byName := slices.ContainsFunc(lines, func(c command) bool { return c.approve }); {
-	case named:
-		d.Approve, d.Until, d.Condition, d.Reason = c.approve, c.until, c.condition, c.reason
+	switch {
+	case r.State == github.Dismissed:
+		return nil, true, "the review of " + r.User + " was dismissed"
+	case named && !c.approve:
+		return q.said(r, Decision{Reason: c.reason}), true, ""
 	case r.State == github.ChangesRequested:
-		d.Reason = "changes are requested"
-	case r.State != github.Approved || byName || !q.changed:
+		return q.said(r, Decision{Reason: "changes are requested"}), true, ""
+	case doubt != nil:
+		return nil, true, fmt.Sprintf("the review of %s is in doubt: %v", r.User, doubt)
+	case r.State == github.Commented && named:
+		return nil, c.limited(), r.User + " approves in a comment: it has to be a review that says Approve"
+	case r.State == github.Commented:
 		return nil, false, ""
-	default:
-		d.Approve = true
+	case r.State != github.Approved:
+		return nil, true, fmt.Sprintf("the review of %s has a state that nobody knows: %q", r.User, r.State)
+	case !named && (!q.changed || slices.ContainsFunc(lines, func(c command) bool { return c.approve })):
+		return nil, false, ""
 	}
-	if !d.Approve {
-		return d, true, ""
-	}
+	return q.approval(r, c)
+}
+
+// approval is what a review that approves the edition is worth.
+func (q question) approval(r github.Review, c command) (d *Decision, decides bool, note string) {
 	if !q.same(r.Commit) {
 		return nil, true, r.User + " approved another version"
 	}
 	if note := q.wrote(person{r.User, r.UserID, r.Email}); note != "" {
 		return nil, true, note
 	}
-	return d, true, ""
+	return q.said(r, Decision{Approve: true, Until: c.until, Condition: c.condition}), true, ""
+}
+
+// said is a decision with who made it, where and when.
+func (q question) said(r github.Review, d Decision) *Decision {
+	d.Approval = Approval{
+		At: r.At.UTC(), By: r.User, Evidence: r.URL, Source: config.FromGitHub,
+		Teams: teamsOf(&q.settings.Approvals, r.User, r.Email),
+	}
+	return &d
 }
 
 // commands are the lines of a review that decide. One that names no post of the hub puts
-// the review in doubt: it may hold one that is spelled otherwise.
+// the review in doubt, and one that holds it may mean any: it may be spelled otherwise.
 func (q question) commands(body string) ([]command, error) {
-	lines, err := commands(body, q.settings.Zone)
-	if err != nil {
-		return nil, err
-	}
-	for _, c := range lines {
-		if _, known := q.library.Post(c.post); !known {
-			return nil, fmt.Errorf("a line names no post of the hub: %q", c.post)
+	lines, doubt := commands(body, q.settings.Zone)
+	for i, c := range lines {
+		if _, known := q.library.Post(c.post); known || c.post == "" {
+			continue
+		}
+		doubt = fmt.Errorf("a line names no post of the hub: %q", c.post)
+		if !c.approve {
+			lines[i] = command{reason: "it is in doubt: " + doubt.Error()}
 		}
 	}
-	return lines, nil
+	return lines, doubt
 }
 
 // named is the last line that names the post; where two differ, the one that holds it.
 func (q question) named(lines []command) (last command, found bool) {
 	for _, c := range lines {
-		if slices.Contains(q.ids, c.post) && (!found || last.approve) {
+		if (c.post == "" || slices.Contains(q.ids, c.post)) && (!found || last.approve) {
 			last, found = c, true
 		}
 	}
