@@ -28,8 +28,8 @@
 // settings void nothing; but a post that comes under other rules, by other topics,
 // another entity or another place, has to meet them as well.
 //
-// In a review, a line of its own decides on one post; the review's own word then counts
-// for the others:
+// In a review that says Approve, a line of its own decides on one post; a hold does in
+// any. What is no such line and may be meant for one approves nothing, and holds:
 //
 //	/approve rabat                   this post; a review that approves posts by name
 //	                                 approves no other

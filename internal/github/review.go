@@ -10,8 +10,7 @@ import (
 	gh "github.com/google/go-github/v60/github"
 )
 
-// What a review may say. GitHub may come to know more: what is none of these approves
-// nothing.
+// What a review may say. GitHub may come to know more.
 const (
 	Approved         = "APPROVED"
 	ChangesRequested = "CHANGES_REQUESTED"
@@ -21,7 +20,10 @@ const (
 
 const pending = "PENDING" // written, not yet handed in: only its author sees it
 
-// A Review is what somebody handed in about a pull request.
+// A Review is what somebody handed in about a pull request. Its body is as it reads now:
+// whoever may write to the repository can edit it, and the REST API tells neither that
+// somebody did nor when. Its state, commit and reviewer nobody can change but by GitHub's
+// own ways: to dismiss it, or to hand in another.
 type Review struct {
 	ID     int64     `json:"id"`
 	User   string    `json:"user"` // login; Ghost if deleted
