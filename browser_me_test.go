@@ -1,0 +1,502 @@
+package portevoix_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	ics "github.com/arran4/golang-ical"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// What is the reader's own: kept in their browser, shown there, erased there.
+
+// narrow is a small phone.
+var narrow = device{"phone", 320, 640, true}
+
+// A kept is what the hub remembers in a browser, as much of it as these tests look at.
+type kept struct {
+	Field, Networks, Languages                        []string
+	Mastodon, Team, Attribution, Secret, Seen, Before string
+	Asked                                             bool
+}
+
+func (tab *browserTab) own(t *testing.T) (k kept) {
+	t.Helper()
+	stored := evaluate[string](t, tab, `localStorage.getItem("portevoix:/portevoix/") ?? "{}"`)
+	if err := json.Unmarshal([]byte(stored), &k); err != nil {
+		t.Fatalf("read %s: %v", stored, err)
+	}
+	return k
+}
+
+// tap scrolls to an element and clicks it.
+func (tab *browserTab) tap(t *testing.T, selector string) {
+	t.Helper()
+	if err := chromedp.Do(tab.ctx, chromedp.Click(chromedp.CSS(selector))); err != nil {
+		t.Fatalf("click %s: %v", selector, err)
+	}
+}
+
+func (tab *browserTab) follow(t *testing.T, selector string) {
+	t.Helper()
+	from := evaluate[string](t, tab, `location.href`)
+	tab.tap(t, selector)
+	tab.until(t, `location.href !== `+quoted(from)+` && document.readyState === "complete"`)
+}
+
+// enter writes into an empty field and presses Enter.
+func (tab *browserTab) enter(t *testing.T, selector, text string) {
+	t.Helper()
+	if err := chromedp.Do(tab.ctx, chromedp.SendKeys(chromedp.CSS(selector), text+kb.Enter)); err != nil {
+		t.Fatalf("write into %s: %v", selector, err)
+	}
+}
+
+func (tab *browserTab) shows(t *testing.T, selector string) bool {
+	t.Helper()
+	return evaluate[bool](t, tab, `document.querySelector(`+quoted(selector)+`)?.checkVisibility() ?? false`)
+}
+
+// unfold opens every part of the page of one's own.
+func (tab *browserTab) unfold(t *testing.T) {
+	t.Helper()
+	evaluate[int](t, tab, `document.querySelectorAll("details").forEach(d => { d.open = true; }), 1`)
+}
+
+// The first visit asks, once; the second begins with what the reader said then, and shows
+// what is new and what they have shared.
+func TestBrowserMeFromTheFirstVisitToTheSecond(t *testing.T) {
+	hub := serveExample(t)
+	for lang, words := range map[string]struct{ said, fresh, shared string }{
+		"fr": {"Conservé sur cet appareil.", "Nouveau", "Partagé par vous"},
+		"en": {"Kept on this device.", "New", "Shared by you"},
+		"ar": {"حُفظ على هذا الجهاز.", "جديد", "شاركتَه"},
+	} {
+		t.Run(lang, func(t *testing.T) {
+			tab := openBrowser(t)
+			tab.hold(t, narrow)
+			home := hub.url + lang + "/"
+			tab.visit(t, home)
+			if !tab.shows(t, "[data-invitation]") {
+				t.Fatal("the first visit does not ask")
+			}
+			if marks := evaluate[int](t, tab, `document.querySelectorAll("[data-mark]").length`); marks > 0 {
+				t.Errorf("on the first visit %d posts are marked", marks)
+			}
+			tab.screenshot(t, "home first "+lang)
+			tab.follow(t, "[data-invitation] a")
+			tab.tap(t, ".pick:has([value=sustainability])")
+			tab.tap(t, ".pick:has([value=bluesky])")
+			tab.until(t, `document.querySelector("[data-said]").textContent === `+quoted(words.said))
+			if k := tab.own(t); !k.Asked || !slices.Equal(k.Field, []string{"sustainability"}) || !slices.Equal(k.Networks, []string{"bluesky"}) {
+				t.Errorf("the device keeps %+v", k)
+			}
+			tab.screenshot(t, "me "+lang)
+			tab.follow(t, ".mine a.button")
+			if tab.shows(t, "[data-invitation]") {
+				t.Error("who has answered is asked again")
+			}
+
+			tab.later(t)
+			tab.visit(t, home)
+			if first := evaluate[string](t, tab, `document.querySelector(".first .card").dataset.topics`); !strings.Contains(first, "sustainability") {
+				t.Errorf("the second visit begins with a post about %s", first)
+			}
+			if shown := evaluate[int](t, tab, `document.querySelectorAll(".first .card").length`); shown != 5 {
+				t.Errorf("the second visit shows %d posts", shown)
+			}
+			marks := evaluate[[]string](t, tab, `[...document.querySelectorAll(".first .kicker [data-mark]")].map(e => e.textContent)`)
+			if !slices.Contains(marks, words.fresh) || !slices.Contains(marks, words.shared) {
+				t.Errorf("posts are marked %q", marks)
+			}
+			tab.screenshot(t, "home second "+lang)
+			tab.visit(t, home+"posts/")
+			if marks := evaluate[int](t, tab, `document.querySelectorAll(".card [data-mark=shared]").length`); marks != 1 {
+				t.Errorf("of the list %d posts are marked as shared, want 1", marks)
+			}
+			tab.quiet(t)
+		})
+	}
+}
+
+// later makes today's visit one of last year, after which a post of the reader's field was
+// shared.
+func (tab *browserTab) later(t *testing.T) {
+	t.Helper()
+	evaluate[bool](t, tab, `(() => {
+		const card = document.querySelector(".first .card");
+		const kept = JSON.parse(localStorage.getItem("portevoix:/portevoix/"));
+		const post = card.querySelector("h3 a").pathname.split("/").at(-2);
+		Object.assign(kept, { seen: "2025-11-22", shared: [{ post, lang: "fr", text: "a", network: "bluesky", day: "2025-11-22" }] });
+		localStorage.setItem("portevoix:/portevoix/", JSON.stringify(kept));
+		return true;
+	})()`)
+}
+
+// Whoever does not want to be asked is asked no more: at once where they say so, else from
+// the second day on.
+func TestBrowserHomeAsksOnce(t *testing.T) {
+	tab := openBrowser(t)
+	hub := serveExample(t)
+	tab.visit(t, hub.url+"en/")
+	tab.tap(t, "[data-later]")
+	tab.visit(t, hub.url+"en/")
+	if tab.shows(t, "[data-invitation]") {
+		t.Error("who said no is asked again")
+	}
+	evaluate[int](t, tab, `localStorage.setItem("portevoix:/portevoix/", '{"seen": "2025-11-22"}'), 1`)
+	tab.visit(t, hub.url+"en/")
+	if tab.shows(t, "[data-invitation]") {
+		t.Error("who said nothing is asked again on another day")
+	}
+}
+
+// Nothing on a page of cards moves once it is seen.
+func TestBrowserHomeStandsStill(t *testing.T) {
+	tab := openBrowser(t)
+	hub := serveExample(t)
+	tab.hold(t, narrow)
+	tab.visit(t, hub.url+"en/")
+	const moved = `new Promise(done => new PerformanceObserver(list =>
+		done(list.getEntries().reduce((sum, e) => sum + e.value, 0))).observe({ type: "layout-shift", buffered: true })
+		|| setTimeout(() => done(0), 500))`
+	if shift := evaluate[float64](t, tab, moved); shift > 0 {
+		t.Errorf("the first visit moves by %f", shift)
+	}
+	evaluate[int](t, tab, `localStorage.setItem("portevoix:/portevoix/", '{"seen": "2025-11-22", "field": ["privacy"]}'), 1`)
+	for _, path := range []string{"en/", "en/posts/"} {
+		tab.visit(t, hub.url+path)
+		if shift := evaluate[float64](t, tab, moved); shift > 0 {
+			t.Errorf("%s moves by %f", path, shift)
+		}
+	}
+}
+
+func TestBrowserMeErasesEverything(t *testing.T) {
+	tab := openBrowser(t)
+	hub := serveExample(t)
+	tab.hold(t, narrow)
+	tab.visit(t, hub.url+"en/me/")
+	evaluate[bool](t, tab, `Promise.all([caches.open("portevoix:/portevoix/pages"), caches.open("another")]).then(() => true)`)
+	tab.unfold(t)
+	tab.tap(t, ".pick:has([value=privacy])")
+	tab.tap(t, ".choice:has([value=own])")
+	tab.enter(t, "[name=team]", "sales-lyon")
+	tab.enter(t, "[name=mastodon]", "https://Mastodon.Social/@me")
+	if k := tab.own(t); k.Mastodon != "mastodon.social" || k.Team != "sales-lyon" || k.Attribution != "own" || k.Secret == "" {
+		t.Fatalf("the device keeps %+v", k)
+	}
+	tab.tap(t, "[data-erase]")
+	tab.screenshot(t, "me erase")
+	tab.tap(t, "[data-no]")
+	if k := tab.own(t); k.Team == "" {
+		t.Error("who says no loses what was kept")
+	}
+	tab.tap(t, "[data-erase]")
+	tab.tap(t, "[data-yes]")
+	tab.until(t, `document.querySelector("[data-said]").textContent === "Everything is erased."`)
+	left := evaluate[[]string](t, tab, `caches.keys().then(names => [...names, ...Object.keys(localStorage), ...Object.keys(sessionStorage)])`)
+	if !slices.Equal(left, []string{"another"}) {
+		t.Errorf("the browser still has %q; of the hub nothing may be left", left)
+	}
+	filled := evaluate[string](t, tab, `[...new FormData(document.querySelector("form"))].filter(([n]) => n !== "day" && n !== "hour").join(" ")`)
+	if filled != "mastodon, attribution,nothing team," {
+		t.Errorf("the page still shows %q", filled)
+	}
+	tab.quiet(t)
+}
+
+// made keeps the files that a page hands over.
+const made = `window.made = []; URL.createObjectURL = blob => { made.push(blob); return "#made"; }`
+
+func (tab *browserTab) file(t *testing.T) string {
+	t.Helper()
+	return evaluate[string](t, tab, `made.at(-1).text()`)
+}
+
+func TestBrowserMeHandsOverEverythingKept(t *testing.T) {
+	tab := openBrowser(t)
+	hub := serveExample(t)
+	tab.before(t, made)
+	tab.visit(t, hub.url+"fr/me/")
+	tab.tap(t, ".pick:has([value=writing])")
+	tab.unfold(t)
+	tab.tap(t, "[data-copy]")
+	var copied, stored any
+	if err := json.Unmarshal([]byte(tab.file(t)), &copied); err != nil {
+		t.Fatal(err)
+	}
+	json.Unmarshal([]byte(evaluate[string](t, tab, `localStorage.getItem("portevoix:/portevoix/")`)), &stored)
+	if fmt.Sprint(copied) != fmt.Sprint(stored) {
+		t.Errorf("the copy says %v, the device keeps %v", copied, stored)
+	}
+}
+
+// A calendar reads the file, and knows when the reader wants to be reminded.
+func TestBrowserMeReminds(t *testing.T) {
+	hub := serveExample(t)
+	for lang, title := range map[string]string{
+		"fr": "Quelques minutes pour partager", "en": "A few minutes to share something", "ar": "بضع دقائق لمشاركة شيء ما",
+	} {
+		tab := openBrowser(t)
+		tab.before(t, made)
+		tab.visit(t, hub.url+lang+"/me/")
+		tab.unfold(t)
+		if err := chromedp.Do(tab.ctx, chromedp.SetValue(chromedp.CSS("[name=day]"), "4"), chromedp.SetValue(chromedp.CSS("[name=hour]"), "16:30")); err != nil {
+			t.Fatal(err)
+		}
+		tab.tap(t, "[data-take]")
+		file := tab.file(t)
+		readsWell(t, file)
+		calendar, err := ics.ParseCalendar(strings.NewReader(file))
+		if err != nil {
+			t.Fatalf("%v\n%s", err, file)
+		}
+		event := calendar.Events()[0]
+		value := func(p ics.ComponentProperty) string { return event.GetProperty(p).Value }
+		start, err := time.Parse("20060102T150405", value(ics.ComponentPropertyDtStart))
+		if err != nil || start.Weekday() != time.Thursday || start.Format("15:04") != "16:30" {
+			t.Errorf("it begins on %s (%v)", start.Format(time.RFC850), err)
+		}
+		for property, want := range map[ics.ComponentProperty]string{
+			ics.ComponentPropertySummary: title, ics.ComponentPropertyRrule: "FREQ=WEEKLY;BYDAY=TH",
+			ics.ComponentPropertyUrl: hub.url + lang + "/",
+		} {
+			if value(property) != want {
+				t.Errorf("%s reads %q, want %q", property, value(property), want)
+			}
+		}
+		if len(event.Alarms()) != 1 || value(ics.ComponentPropertyUniqueId) == "" || len(value(ics.ComponentPropertyDtstamp)) != 16 {
+			t.Errorf("the event reads\n%s", file)
+		}
+	}
+}
+
+// readsWell looks at what RFC 5545 asks of a file before it is understood.
+func readsWell(t *testing.T, file string) {
+	t.Helper()
+	for line := range strings.SplitSeq(strings.TrimSuffix(file, "\r\n"), "\r\n") {
+		if len(line) > 75 || strings.ContainsAny(line, "\r\n") || !bytes.Equal([]byte(line), []byte(strings.ToValidUTF8(line, "?"))) {
+			t.Errorf("a line of %d octets: %q", len(line), line)
+		}
+	}
+}
+
+// What is hard for a calendar file: signs that mean something in it, characters of several
+// octets at the fold, the end of a year, an hour that is over today.
+func TestBrowserCalendarFile(t *testing.T) {
+	tab := openModules(t)
+	type reminder struct {
+		ID      string `json:"id"`
+		Weekday int    `json:"weekday"`
+		Time    string `json:"time"`
+		Title   string `json:"title"`
+		Text    string `json:"text"`
+		URL     string `json:"url"`
+		Lang    string `json:"lang"`
+		Now     string `json:"now"`
+	}
+	hard := "A; b, c \\ d\nنصّ طويل " + strings.Repeat("é😀", 40)
+	cases := []struct {
+		reminder
+		start string
+	}{
+		{reminder{Weekday: 2, Time: "09:00", Now: "2026-11-22T12:00"}, "20261124T090000"},
+		{reminder{Weekday: 0, Time: "09:00", Now: "2026-11-22T12:00"}, "20261129T090000"},
+		{reminder{Weekday: 0, Time: "12:01", Now: "2026-11-22T12:00"}, "20261122T120100"},
+		{reminder{Weekday: 6, Time: "00:00", Now: "2026-12-28T08:00"}, "20270102T000000"},
+	}
+	asked := make([]reminder, len(cases))
+	for i, c := range cases {
+		asked[i] = c.reminder
+		asked[i].ID, asked[i].Title, asked[i].Text, asked[i].URL, asked[i].Lang = "a@b", hard, hard, "https://example.org/hub/fr/", "fr"
+	}
+	for i, file := range each[reminder, string](t, tab, "ics.js", `c => module.reminder(c, new Date(c.now))`, asked) {
+		readsWell(t, file)
+		calendar, err := ics.ParseCalendar(strings.NewReader(file))
+		if err != nil {
+			t.Fatalf("%v\n%s", err, file)
+		}
+		event := calendar.Events()[0]
+		if got := event.GetProperty(ics.ComponentPropertyDtStart).Value; got != cases[i].start {
+			t.Errorf("from %s on it begins at %s, want %s", asked[i].Now, got, cases[i].start)
+		}
+		if got := ics.FromText(event.GetProperty(ics.ComponentPropertySummary).Value); got != hard {
+			t.Errorf("the title reads %q, want %q", got, hard)
+		}
+	}
+}
+
+func TestBrowserNamesOfServersAndTeams(t *testing.T) {
+	tab := openModules(t)
+	type name struct{ Written, Want string }
+	for function, names := range map[string][]name{
+		"server": {
+			{"mastodon.social", "mastodon.social"}, {" https://Mastodon.Social/@me?x#y ", "mastodon.social"}, {"@me@piaille.fr", "piaille.fr"},
+			{"münchen.social", "xn--mnchen-3ya.social"}, {"mastodon", ""}, {"", ""}, {"a b.org", ""}, {"-a.org", ""}, {"a..org", ""},
+			{"javascript:alert(1)", ""}, {"127.0.0.1", ""}, {"a.org:8080", ""}, {"[::1]", ""}, {"a.org\\@evil", ""}, {"%61.org", "a.org"},
+		},
+		"code": {
+			{"sales-lyon", "sales-lyon"}, {" Sales ", "sales"}, {"r2-d2", "r2-d2"}, {"", ""}, {"-a", ""}, {"a--b", ""}, {"é", ""},
+			{"a b", ""}, {"a&utm_source=b", ""}, {strings.Repeat("a", 20), strings.Repeat("a", 20)}, {strings.Repeat("a", 21), ""},
+		},
+	} {
+		for i, got := range each[name, string](t, tab, "server.js", `c => module.`+function+`(c.Written)`, names) {
+			if got != names[i].Want {
+				t.Errorf("%s of %q is %q, want %q", function, names[i].Written, got, names[i].Want)
+			}
+		}
+	}
+}
+
+// Which posts home shows, from those at hand: a letter is a post, a capital one about the
+// company; behind it stand its topic and its language.
+func TestBrowserFewForTheReader(t *testing.T) {
+	tab := openModules(t)
+	type choice struct {
+		Cards, Field, Languages []string
+		Want                    string
+	}
+	cards := []string{"a cloud fr", "B law fr", "c people fr", "d law en", "E cloud fr", "f cloud en", "g law fr"}
+	cases := []choice{
+		{cards, nil, nil, "aBcdf"},
+		{cards, []string{"law"}, nil, "Bdgac"},
+		{cards, []string{"cloud", "law"}, []string{"en"}, "dfaBc"},
+		{cards, []string{"none"}, nil, "aBcdf"},
+		{cards, nil, []string{"en"}, "dfaBc"},
+		{[]string{"A law fr", "B law fr", "c law fr"}, []string{"law"}, nil, "AcB"},
+	}
+	const choose = `c => module.few(c.Cards.map(text => text.split(" ")).map(([id, topic, lang]) =>
+		({ id, lang, topics: [topic], company: id < "a" })), { field: c.Field ?? [], languages: c.Languages ?? [] }, 5).map(card => card.id).join("")`
+	for i, got := range each[choice, string](t, tab, "few.js", choose, cases) {
+		if got != cases[i].Want {
+			t.Errorf("%v %v sees %s, want %s", cases[i].Field, cases[i].Languages, got, cases[i].Want)
+		}
+	}
+}
+
+// Where a browser refuses to store, the page works until it is left, and home as ever.
+func TestBrowserMeWithoutStorage(t *testing.T) {
+	tab := openBrowser(t)
+	hub := serveExample(t)
+	tab.before(t, `for (const name of ["localStorage", "caches"])
+		Object.defineProperty(window, name, { get() { throw new DOMException("refused", "SecurityError"); } })`)
+	tab.visit(t, hub.url+"en/")
+	tab.follow(t, ".own")
+	tab.unfold(t)
+	tab.tap(t, ".pick:has([value=privacy])")
+	tab.tap(t, ".choice:has([value=team])")
+	if now := evaluate[string](t, tab, `document.querySelector("[data-now=attribution]").textContent`); now != "My team" {
+		t.Errorf("links say %q of the reader", now)
+	}
+	tab.tap(t, "[data-erase]")
+	tab.tap(t, "[data-yes]")
+	tab.until(t, `document.querySelector("[data-said]").textContent === "Everything is erased."`)
+	tab.visit(t, hub.url+"en/")
+	if shown := evaluate[int](t, tab, `document.querySelectorAll(".first .card").length`); shown != 5 {
+		t.Errorf("home shows %d posts", shown)
+	}
+	tab.quiet(t)
+}
+
+// What was shared stands on the page, says where it was withdrawn, and can be taken off.
+func TestBrowserMeListsWhatWasShared(t *testing.T) {
+	tab := openBrowser(t)
+	hub := serveExample(t)
+	tab.hold(t, narrow)
+	tab.visit(t, hub.url+"en/me/")
+	gone := evaluate[string](t, tab, `fetch("/portevoix/status.json").then(a => a.json()).then(s => s.withdrawn[0])`)
+	evaluate[int](t, tab, `localStorage.setItem("portevoix:/portevoix/", JSON.stringify({ shared: [
+		{ post: `+quoted(gone)+`, lang: "fr", text: "a", network: "x", day: "2026-11-02" }, null, { post: "<b>" },
+		{ post: "wcag-22", lang: "en", text: "a", network: "linkedin", day: "2026-11-20" }] })), 1`)
+	tab.visit(t, hub.url+"en/me/")
+	tab.unfold(t)
+	tab.until(t, `document.querySelectorAll(".sharings [data-gone]:not([hidden])").length === 1`)
+	lines := evaluate[[]string](t, tab, `[...document.querySelectorAll(".sharings li > span")].map(e =>
+		e.innerText.replace(/\s+/g, " ").trim() + " " + e.querySelector("a").pathname)`)
+	want := []string{
+		"wcag-22 LinkedIn · November 20, 2026 /portevoix/en/posts/wcag-22/", "<b> /portevoix/undefined/posts/%3Cb%3E/",
+		gone + " X · November 2, 2026 It has been withdrawn. Please delete your post on the network. /portevoix/fr/posts/" + gone + "/",
+	}
+	if !slices.Equal(lines, want) {
+		t.Errorf("the page lists\n%s\nwant\n%s", strings.Join(lines, "\n"), strings.Join(want, "\n"))
+	}
+	tab.screenshot(t, "me shared")
+	for _, left := range []int{2, 1, 0} {
+		tab.tap(t, ".sharings [data-remove]")
+		if n := evaluate[int](t, tab, `document.querySelectorAll(".sharings li").length`); n != left {
+			t.Fatalf("%d are left, want %d", n, left)
+		}
+		if focus := evaluate[string](t, tab, `document.activeElement.localName`); left > 0 && focus != "button" || left == 0 && focus != "summary" {
+			t.Errorf("with %d left the focus is on %s", left, focus)
+		}
+	}
+	tab.quiet(t)
+}
+
+// With keys alone: the questions, the choice of what links say, and the way out of the
+// question whether to erase.
+func TestBrowserMeByKeyboard(t *testing.T) {
+	tab := openBrowser(t)
+	hub := serveExample(t)
+	tab.visit(t, hub.url+"fr/me/")
+	for _, step := range []struct{ to, keys, want string }{
+		{"[name=field]", " ", `document.querySelector("[name=field]").checked`},
+		{"[name=networks]", " ", `document.querySelector("[name=networks]").checked`},
+		{"summary:has([data-now=attribution])", kb.Enter, `document.querySelector("[name=attribution]").checkVisibility()`},
+		{"[name=attribution]:checked", kb.ArrowDown, `document.activeElement.value === "team"`},
+		{"[name=team]", "ventes" + kb.Enter, `document.querySelector("[data-said]").textContent !== ""`},
+		{"[data-everything] summary", kb.Enter, `document.querySelector("[data-erase]").checkVisibility()`},
+		{"[data-erase]", kb.Enter, `document.querySelector("dialog").open && document.activeElement.matches("[data-no]")`},
+		{"", kb.Escape, `!document.querySelector("dialog").open && document.activeElement.matches("[data-erase]")`},
+	} {
+		for tries := 0; step.to != "" && !evaluate[bool](t, tab, `document.activeElement.matches(`+quoted(step.to)+`)`); tries++ {
+			if tries > 60 {
+				t.Fatalf("no way leads to %s", step.to)
+			}
+			tab.keys(t, kb.Tab)
+		}
+		tab.keys(t, step.keys)
+		tab.until(t, step.want)
+	}
+	if k := tab.own(t); len(k.Field) != 1 || len(k.Networks) != 1 || k.Attribution != "team" || k.Team != "ventes" {
+		t.Errorf("the device keeps %+v", k)
+	}
+}
+
+func (tab *browserTab) keys(t *testing.T, keys string) {
+	t.Helper()
+	if err := chromedp.Do(tab.ctx, chromedp.KeyEvent(keys)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// With all its parts open and something wrong in them, the page is fine in every look.
+func TestBrowserMeUnfolded(t *testing.T) {
+	tab := openBrowser(t)
+	hub := serveExample(t)
+	axe := readTool(t, "axe-core/axe.min.js")
+	for _, lang := range []string{"fr", "en", "ar"} {
+		tab.visit(t, hub.url+lang+"/me/")
+		evaluate[bool](t, tab, string(axe)+"; true")
+		tab.unfold(t)
+		tab.tap(t, ".pick:has([value=privacy])")
+		tab.tap(t, ".choice:has([value=own])")
+		tab.enter(t, "[name=mastodon]", "no server")
+		tab.enter(t, "[name=team]", "no code")
+		for _, look := range looks {
+			t.Run(look.String()+" "+lang, func(t *testing.T) {
+				tab.look(t, look)
+				tab.examine(t, look)
+				tab.screenshot(t, "me unfolded "+lang+" "+look.String())
+			})
+		}
+	}
+	tab.quiet(t)
+}
