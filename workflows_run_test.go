@@ -5,6 +5,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -263,11 +264,42 @@ func TestCollectedDataIsRefused(t *testing.T) {
 	r.clone()
 	refuse := stepOf(t, ".github/workflows/check.yml", "git ls-tree")
 	r.must(refuse)
-	r.write(r.dir+"/site/data/approvals/ledger.jsonl", "{}\n")
+	forge := func() { r.write(r.dir+"/site/data/approvals/ledger.jsonl", "{}\n") }
+	forge()
 	r.must(refuse) // it is ignored, and in no commit
+	forge()
 	r.must("git add --force site/data && git commit -qm forged")
 	if said, err := r.bash(refuse); err == nil || !strings.Contains(said, "::error::") {
 		t.Errorf("%v, said %q", err, said)
+	}
+	if left, err := os.ReadDir(r.dir + "/site/data"); err == nil {
+		t.Errorf("later steps find %v", left)
+	}
+}
+
+// What shows the hub as it would be runs after a refusal, too: with what was collected, and
+// nothing of the pull request in its place.
+func TestPreviewHasWhatWasCollected(t *testing.T) {
+	const file = ".github/workflows/check.yml"
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, err := readWorkflow(file, string(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	steps := w.Jobs["check"].Steps
+	at := func(is func(step) bool) int { return slices.IndexFunc(steps, is) }
+	pull := at(func(s step) bool { return s.isCheckout() && s.With["path"] == "pull" })
+	refuse := at(func(s step) bool { return strings.Contains(s.Run, "rm -rf site/data") })
+	brought := at(func(s step) bool { return strings.HasSuffix(s.Uses, "/bring-data") })
+	shown := at(func(s step) bool { return strings.Contains(s.Run, "portevoix ") })
+	if refuse != pull+1 || brought < refuse || shown < brought {
+		t.Errorf("checked out in step %d, refused in %d, brought in %d, shown in %d", pull, refuse, brought, shown)
+	}
+	if steps[brought].If != "${{ !cancelled() }}" {
+		t.Errorf("data is brought only if %q", steps[brought].If)
 	}
 }
 

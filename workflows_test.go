@@ -36,9 +36,9 @@ type job struct {
 }
 
 type step struct {
-	Uses, Run string
-	Dir       string `yaml:"working-directory"`
-	With      map[string]string
+	Uses, Run, If string
+	Dir           string `yaml:"working-directory"`
+	With          map[string]string
 }
 
 type concurrency struct {
