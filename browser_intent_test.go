@@ -142,7 +142,7 @@ func hostileAndRandom() []string {
 
 // The page's own ways are read by the hub's own table of networks.
 func TestBrowserReadsTheWaysOfAPage(t *testing.T) {
-	tab := openModules(t)
+	tab := openModulesOn(t, "en/posts/wcag-22/")
 	read := evaluate[[]string](t, tab.browserTab, `Promise.all([load("networks.js"), load("intent.js")]).then(
 		async ([{ networks }, { read }]) => (await networks()).filter((n) => n.carries === "text").map((n) =>
 			read(n.intent, document.querySelector("[data-network=" + n.name + "] a.way").getAttribute("href"))?.text ?? n.name))`)

@@ -13,12 +13,15 @@ type moduleTab struct {
 	hub hubServer
 }
 
-func openModules(t *testing.T) moduleTab {
+// openModules opens a page that asks for none of the hub's rules itself.
+func openModules(t *testing.T) moduleTab { return openModulesOn(t, "en/guidelines/") }
+
+func openModulesOn(t *testing.T, address string) moduleTab {
 	t.Helper()
 	tab := moduleTab{openBrowser(t), serveExample(t)}
-	tab.visit(t, tab.hub.url+"en/posts/wcag-22/")
+	tab.visit(t, tab.hub.url+address)
 	evaluate[bool](t, tab.browserTab, `window.load = (name) =>
-		import(new URL(name, document.querySelector("script[src*='/assets/']").src)), true`)
+		import(new URL(name, document.querySelector("link[rel=stylesheet]").href)), true`)
 	t.Cleanup(func() {
 		for _, complaint := range tab.complaints {
 			t.Errorf("the browser says: %s", complaint)

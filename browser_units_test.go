@@ -108,13 +108,33 @@ func compareCounts(t *testing.T, tab moduleTab, name string, cases []counting) {
 
 // pieces are what posts are made of, and what counting goes wrong on.
 var pieces = [][]string{
-	{"a", "Word", "naïve", "e\u0301", "ﬁ", "Ŀ", "straße", "I’m", "1 200", "100 %", "node.js", "ASP.NET", "v1.2.3", "\u00a0:", "\u202f!", "…", "€", "–", "ſ", "\u212a"},
+	{
+		"a", "Word", "naïve", "e\u0301", "ﬁ", "Ŀ", "straße", "I’m", "1 200", "100 %", "node.js", "ASP.NET",
+		"v1.2.3", "\u00a0:", "\u202f!", "…", "€", "–", "ſ", "\u212a",
+	},
 	{"مرحبا", "بالعالم", "١٢٣", "\u200f", "\u200e", "ـ", "شَدّة", "مثال.إختبار", "؟"},
 	{"日本語", "。", "中文example.com中文", "가각", "\u1100\u1161", "क्ष", "กำ", "故人", "Ａ", "ｶﾞ", "𠮷"},
-	{"😀", "👩🏽‍💻", "👨‍👩‍👧‍👦", "🇫🇷", "🇫", "1️⃣", "1⃣", "#️⃣", "❤️", "❤", "⌚️", "👍🏿", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "🧑🏻‍❤️‍🧑🏻", "\u200d", "\ufe0f", "\U0001faea", "©", "®", "™"},
-	{"https://example.com/a?b=c&d=e#f", "http://example.org", "HTTPS://EXAMPLE.COM/A_(b)", "example.com/path", "sub_domain.example.co.uk", "https://é.example/ü?x", "www.example.com.", "t.co/abc123", "https://t.co/abc?x=1", "https://example.com:8443/x", "https://例え.jp/", "xn--e1afmkfd.com", "(https://example.com/x)", "https://user@example.com/", "ftp://example.com", "//example.com", "example.com/(a(b)c)", "https://example.com/Москва–x", "https://a.b-.com/", "a.b.c._d.com", "https://example.com/a|b^c'd`{e}\\f", "https://example.com/?a|b^c'd`{e}\\f", "https://example.com:443", "http://example.com:80?q", "https://-a_b.example/"},
-	{"@user", "@user@mastodon.example", "a@b.example", "@a@b.example.", "#tag", "#a11y", "#إتاحة", "$CASH", "＃全", "/@x@y.zz"},
-	{"\n", "\r\n", "\t", "(", ")", ".", ",", "!", "?", "_", "-", "/", ":", "\"", "<", "&", "%", "\u2028", "\u3000", "\x00", "\u007f", "\ufeff", "\ufffd"},
+	{
+		"😀", "👩🏽‍💻", "👨‍👩‍👧‍👦", "🇫🇷", "🇫", "1️⃣", "1⃣", "#️⃣", "❤️", "❤", "⌚️", "👍🏿", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "🧑🏻‍❤️‍🧑🏻",
+		"\u200d", "\ufe0f", "\U0001faea", "©", "®", "™",
+	},
+	{
+		"https://example.com/a?b=c&d=e#f", "http://example.org", "HTTPS://EXAMPLE.COM/A_(b)",
+		"example.com/path", "sub_domain.example.co.uk", "https://é.example/ü?x", "www.example.com.",
+		"t.co/abc123", "https://t.co/abc?x=1", "https://example.com:8443/x", "https://例え.jp/",
+		"xn--e1afmkfd.com", "(https://example.com/x)", "https://user@example.com/", "ftp://example.com",
+		"//example.com", "example.com/(a(b)c)", "https://example.com/Москва–x", "https://a.b-.com/",
+		"a.b.c._d.com", "https://example.com/a|b^c'd`{e}\\f", "https://example.com/?a|b^c'd`{e}\\f",
+		"https://example.com:443", "http://example.com:80?q", "https://-a_b.example/",
+	},
+	{
+		"@user", "@user@mastodon.example", "a@b.example", "@a@b.example.", "#tag", "#a11y", "#إتاحة",
+		"$CASH", "＃全", "/@x@y.zz",
+	},
+	{
+		"\n", "\r\n", "\t", "(", ")", ".", ",", "!", "?", "_", "-", "/", ":", "\"", "<", "&", "%", "\u2028",
+		"\u3000", "\x00", "\u007f", "\ufeff", "\ufffd",
+	},
 }
 
 // randomText joins a few pieces, mostly by spaces.

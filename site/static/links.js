@@ -47,7 +47,8 @@ const labelStart = (text, from, dot) => {
 const found = (text, start, domain, end, protocol, glued) => {
   const port = portEnd(text, end);
   const path = text[port] === "/";
-  return { start, domain, domainEnd: end, end: queryEnd(text, path ? pathEnd(text, port + 1) : port), path, protocol, glued };
+  const last = queryEnd(text, path ? pathEnd(text, port + 1) : port);
+  return { start, domain, domainEnd: end, end: last, path, protocol, glued };
 };
 
 // The first link at or after a place; one without protocol only where bare is set. It is

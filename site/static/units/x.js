@@ -60,7 +60,8 @@ const short = (text, { start, domain, end }) => {
 // length of the path even where the domain goes on. Without a path, port and query are
 // not part of the link.
 const bare = (text, { domain, domainEnd, end, path }) => {
-  const links = latinDomains(text.slice(domain, domainEnd)).map((d) => ({ start: domain + d.start, end: domain + d.end }));
+  const links = latinDomains(text.slice(domain, domainEnd))
+    .map((d) => ({ start: domain + d.start, end: domain + d.end }));
   const last = links.at(-1);
   if (last && path) {
     last.end += end - domainEnd;
