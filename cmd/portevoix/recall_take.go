@@ -22,7 +22,8 @@ func (p *program) recall(o recallOptions, on moment, args []string) error {
 	}
 	defer root.Close()
 	hub, _ := site.Read(site.Source{Program: portevoix.Files, Hub: root.FS()}) // mistakes stop no recall
-	posts, err := p.meant(hub, o, args)
+	now := p.clock(root.FS())()
+	posts, err := p.meant(hub, now, o, args)
 	if err != nil {
 		return err
 	}
@@ -34,7 +35,7 @@ func (p *program) recall(o recallOptions, on moment, args []string) error {
 	if on.in != nil {
 		o.On = on.in(hub.Settings.Zone)
 	} else {
-		o.On = p.clock(root.FS())().In(hub.Settings.Zone).Truncate(time.Second)
+		o.On = now.In(hub.Settings.Zone).Truncate(time.Second)
 	}
 	if o.undo {
 		if posts, err = withdrawn(posts); err != nil {
@@ -47,11 +48,11 @@ func (p *program) recall(o recallOptions, on moment, args []string) error {
 	case o.undo:
 		return p.offerAgain(root, hub, posts, o)
 	}
-	return p.takeBack(root, hub, posts, o)
+	return p.takeBack(root, hub, now, posts, o)
 }
 
 // meant are the posts that the command line means.
-func (p *program) meant(hub *site.Hub, o recallOptions, args []string) ([]recall.Post, error) {
+func (p *program) meant(hub *site.Hub, now time.Time, o recallOptions, args []string) ([]recall.Post, error) {
 	sought := recall.Released(o.release)
 	switch {
 	case len(args) == 1 && o.media == "" && o.release == "":
@@ -68,7 +69,7 @@ func (p *program) meant(hub *site.Hub, o recallOptions, args []string) ([]recall
 			return nil, usage{hinted{err, "write its path from the hub's folder, or what sha256sum says of it"}}
 		}
 	}
-	posts, unread := recall.Holding(hub, sought)
+	posts, unread := recall.Holding(hub, now, sought)
 	if len(unread) > 0 {
 		fmt.Fprintf(p.Stderr, "portevoix: %s these files have mistakes and were not looked through: %s\n",
 			p.paint(bold, "warning:"), strings.Join(unread, ", "))
@@ -100,7 +101,7 @@ func (p *program) listed(posts []recall.Post, o recallOptions) error {
 }
 
 // takeBack writes into the file of each post, and says what was done and what is next.
-func (p *program) takeBack(root *os.Root, hub *site.Hub, posts []recall.Post, o recallOptions) error {
+func (p *program) takeBack(root *os.Root, hub *site.Hub, now time.Time, posts []recall.Post, o recallOptions) error {
 	var files []string
 	for _, post := range posts {
 		if post.Withdrawn {
@@ -112,7 +113,7 @@ func (p *program) takeBack(root *os.Root, hub *site.Hub, posts []recall.Post, o 
 		}
 		said, err := post.File, error(nil)
 		if o.notify != "" {
-			said, err = recall.Notice(hub, post, o.Withdrawal, recall.Form(o.notify))
+			said, err = recall.Notice(hub, now, post, o.Withdrawal, recall.Form(o.notify))
 		}
 		if err != nil {
 			return err

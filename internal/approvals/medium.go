@@ -19,9 +19,10 @@ type Medium struct {
 	File     File       `json:"file"`
 	Focus    [2]float64 `json:"focus"`
 	Kind     string     `json:"kind"`
-	Poster   *File      `json:"poster"` // null: none
-	Until    time.Time  `json:"until"`  // when the right to use it ends; zero: never
-	URL      string     `json:"url"`    // "": a file of the hub
+	Poster   *File      `json:"poster"`  // null: none
+	Release  string     `json:"release"` // "": nobody signed a form
+	Until    time.Time  `json:"until"`   // when the right to use it ends; zero: never
+	URL      string     `json:"url"`     // "": a file of the hub
 }
 
 // A Caption is what a video says, in a language.
@@ -65,7 +66,7 @@ func (s *Sum) UnmarshalText(text []byte) error {
 func newMedium(m content.Media) Medium {
 	kept := Medium{
 		Alt: m.Alt, Captions: []Caption{}, File: newFile(m.Stored), Focus: m.Focus, Kind: string(m.Kind),
-		Until: m.Rights.Until.UTC(), URL: m.URL,
+		Release: m.Rights.Release, Until: m.Rights.Until.UTC(), URL: m.URL,
 	}
 	if m.Poster != nil {
 		poster := newFile(*m.Poster)
@@ -88,7 +89,7 @@ func newFile(s content.Stored) File {
 func (m Medium) media() content.Media {
 	shown := content.Media{
 		Kind: content.MediaKind(m.Kind), Stored: m.File.stored(), URL: m.URL, Alt: m.Alt,
-		Rights: content.Rights{Until: m.Until}, Focus: m.Focus,
+		Rights: content.Rights{Release: m.Release, Until: m.Until}, Focus: m.Focus,
 	}
 	if m.URL != "" {
 		shown.Path = ""

@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/site"
@@ -71,11 +72,14 @@ func spoilt(hub *site.Hub, id string) (Post, bool) {
 	return Post{}, false
 }
 
-// Holding finds the posts with a medium of some kind. Files with mistakes could not be
-// looked through; they are named.
-func Holding(hub *site.Hub, sought func(content.Media) bool) (posts []Post, unread []string) {
+// Holding finds the posts with a medium of some kind, as they are written or as the site
+// offers them at a moment: where a newer version waits for approval that is the one before.
+// Files with mistakes could not be looked through; they are named.
+func Holding(hub *site.Hub, now time.Time, sought func(content.Media) bool) (posts []Post, unread []string) {
+	offered, _ := hub.Offered(now) // of approvals that can't be read the site offers nothing
 	for _, p := range hub.Library.Posts {
-		if slices.ContainsFunc(p.Editions, func(e *content.Edition) bool { return slices.ContainsFunc(e.Media, sought) }) {
+		shown, _ := offered.Library.Post(p.ID)
+		if holds(p, sought) || holds(shown, sought) {
 			posts = append(posts, sound(p))
 		}
 	}
@@ -85,6 +89,12 @@ func Holding(hub *site.Hub, sought func(content.Media) bool) (posts []Post, unre
 		}
 	}
 	return posts, unread
+}
+
+func holds(p *content.Post, sought func(content.Media) bool) bool {
+	return p != nil && slices.ContainsFunc(p.Editions, func(e *content.Edition) bool {
+		return slices.ContainsFunc(e.Media, sought)
+	})
 }
 
 // Released reports whether a medium shows somebody who agreed by a release form.

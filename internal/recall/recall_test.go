@@ -102,7 +102,7 @@ func TestHolding(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}
-		found, unread := recall.Holding(hub, shown)
+		found, unread := recall.Holding(hub, time.Now(), shown)
 		if len(found) != 1 || found[0].ID != "a" || len(unread) != 2 {
 			t.Errorf("%s is found in %v; %v were not looked through", name, found, unread)
 		}
@@ -112,7 +112,7 @@ func TestHolding(t *testing.T) {
 			t.Errorf("%q is taken for a file", name)
 		}
 	}
-	if found, _ := recall.Holding(hub, recall.Released("REL-1")); len(found) != 1 {
+	if found, _ := recall.Holding(hub, time.Now(), recall.Released("REL-1")); len(found) != 1 {
 		t.Errorf("the form is found in %v", found)
 	}
 }
@@ -139,7 +139,7 @@ func TestEveryPublishedNameIsFound(t *testing.T) {
 			shown, err := recall.Shown(files, "https://example.org/hub/"+f.Path)
 			if err != nil {
 				t.Errorf("%s: %v", f.Path, err)
-			} else if found, _ := recall.Holding(hub, shown); len(found) != 1 || found[0].ID != "a" {
+			} else if found, _ := recall.Holding(hub, time.Now(), shown); len(found) != 1 || found[0].ID != "a" {
 				t.Errorf("%s is found in %v", f.Path, found)
 			}
 		}
@@ -168,7 +168,7 @@ func TestNotice(t *testing.T) {
 	for _, id := range []string{"a", "spoilt"} {
 		post, _ := recall.Find(hub, id)
 		for _, form := range recall.Forms {
-			text, err := recall.Notice(hub, post, w, form)
+			text, err := recall.Notice(hub, time.Now(), post, w, form)
 			if err != nil {
 				t.Fatal(err)
 			}
