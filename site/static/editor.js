@@ -14,6 +14,7 @@ export function editor(panel, facts, { edited, refused }) {
   const at = (name) => panel.querySelector(`[data-${name}]`);
   const [field, room, over, list] = [at("field"), at("room"), at("over"), at("findings")];
   const [seen, said] = room.children;
+  field.style.fieldSizing = "content"; // as high as its text, where the browser knows how
   let current, kept, spoken, checked;
 
   function show(network, text, words) {
