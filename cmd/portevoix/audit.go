@@ -133,7 +133,7 @@ func (p *program) auditOf(root *os.Root, o auditOptions) (audit.Options, error) 
 		return audit.Options{}, errors.Join(p.report(root.FS(), problems), errProblems)
 	}
 	return audit.Options{
-		Program: portevoix.Files, Name: settings.Title.In(o.lang), Address: settings.BaseURL, Zone: settings.Zone,
+		Program: portevoix.Files, Name: settings.Title.In(o.lang, settings.Languages), Address: settings.BaseURL, Zone: settings.Zone,
 		From: from, To: to, Version: "portevoix " + programName(), Words: words[o.lang],
 	}, nil
 }

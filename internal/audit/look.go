@@ -75,7 +75,7 @@ func (g *gatherer) freezesAt(clock time.Time) map[string]Freeze {
 		if f.On(clock) {
 			now[f.ID] = Freeze{
 				ID: f.ID, Topics: listed(f.Topics), Entities: listed(f.Entities), Languages: listed(f.Languages),
-				Networks: listed(f.Networks), Reason: f.Reason.In(g.Words.Lang),
+				Networks: listed(f.Networks), Reason: f.Reason.In(g.Words.Lang, g.current.Settings.Languages),
 			}
 		}
 	}

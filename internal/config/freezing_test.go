@@ -53,11 +53,11 @@ func TestFreezing(t *testing.T) {
 		t.Fatalf("found %v in\n%s", problems, both)
 	}
 	got := settings.Freezes[0]
-	if !got.From.Equal(results.From) || !got.Until.Equal(results.Until) || got.Reason.In("fr") != results.Reason[""] {
+	if !got.From.Equal(results.From) || !got.Until.Equal(results.Until) || got.Reason.In("fr", nil) != results.Reason[""] {
 		t.Errorf("read back as %+v", got)
 	}
 	f := settings.Freezes[1]
-	if f.On(day(20)) || !f.On(day(20).Add(9*time.Hour)) || !f.On(day(30)) || f.Reason.In("fr") != "Attendez." {
+	if f.On(day(20)) || !f.On(day(20).Add(9*time.Hour)) || !f.On(day(30)) || f.Reason.In("fr", nil) != "Attendez." {
 		t.Errorf("read back as %+v", f)
 	}
 	left, err := WithoutFreeze(both, "crisis")

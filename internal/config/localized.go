@@ -1,6 +1,7 @@
 package config
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -11,18 +12,23 @@ import (
 // Localized is a text by language; the key "" serves all languages.
 type Localized map[string]string
 
-// In returns the text in a language, else the one for all, else the first by key.
-func (l Localized) In(lang string) string {
-	if text, ok := l[lang]; ok {
-		return text
+// In returns the text in a language, else the one for all, else that of the first of the
+// hub's languages, in their order, that has one.
+func (l Localized) In(lang string, order []string) string { return l[l.key(lang, order)] }
+
+// Borrowed returns the language that In takes its text from: another than the one asked
+// for where that has none. A text for all is in every language.
+func (l Localized) Borrowed(lang string, order []string) string {
+	return cmp.Or(l.key(lang, order), lang)
+}
+
+func (l Localized) key(lang string, order []string) string {
+	for _, key := range append([]string{lang, ""}, order...) {
+		if _, ok := l[key]; ok {
+			return key
+		}
 	}
-	if text, ok := l[""]; ok {
-		return text
-	}
-	if len(l) == 0 {
-		return ""
-	}
-	return l[slices.Min(slices.Collect(maps.Keys(l)))]
+	return ""
 }
 
 // UnmarshalYAML takes a plain string for all languages or a mapping by language.

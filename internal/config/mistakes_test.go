@@ -249,7 +249,7 @@ page_size: 0
 // What is right beside a mistake is kept.
 func TestMistakeCostsOnlyItself(t *testing.T) {
 	s, _ := read("topics:\n  web: Web\n  bad: [1]\nnetworks: [linkdin, x]\nlanguages: [fr, XX]\nutm: {medium: '{', source: relay}")
-	if len(s.Topics) != 1 || s.Topics[0].Name.In("fr") != "Web" {
+	if len(s.Topics) != 1 || s.Topics[0].Name.In("fr", nil) != "Web" {
 		t.Errorf("topics are %v", s.Topics)
 	}
 	if len(s.Networks) != 1 || s.Networks[0].Name != "x" {

@@ -25,8 +25,32 @@ func (r *reader) check(lang string, own map[string]entry) {
 			r.checkForms(key, e, needed)
 		}
 	}
+	r.checkTranslated(lang, own)
 	if dir := own[dirKey].other(); dir != "" && dir != "ltr" && dir != "rtl" {
 		r.note(problem.Errorf(own[dirKey].at(), rule, "found direction %q", dir).WithCure("write ltr or rtl"))
+	}
+}
+
+// checkTranslated finds a copy of English that is hardly translated yet, and a name that is
+// still another language's.
+func (r *reader) checkTranslated(lang string, own map[string]entry) {
+	english := r.own("en")
+	if base, _, _ := strings.Cut(lang, "-"); base == "en" || len(own) == 0 {
+		return
+	}
+	if name := own[nameKey]; name.other() != "" && name.other() == english[nameKey].other() {
+		r.note(problem.Warningf(name.at(), rule, "language %q is called %q", lang, name.other()).
+			WithCure("write what it calls itself: %s", ownName(lang)))
+	}
+	same := 0
+	for key, e := range own {
+		if maps.Equal(e.source, english[key].source) {
+			same++
+		}
+	}
+	if 2*same > len(own) {
+		r.note(problem.Warningf(problem.Position{File: Path(lang)}, rule,
+			"%d of %d messages say what English says", same, len(own)).WithCure("translate them"))
 	}
 }
 

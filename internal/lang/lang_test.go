@@ -1,6 +1,7 @@
 package lang_test
 
 import (
+	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -168,8 +169,8 @@ func TestNameAndDirection(t *testing.T) {
 	for code, want := range map[string][2]string{
 		"ar": {"العربية", "rtl"},
 		"fr": {"Français", "ltr"},
-		"he": {"he", "rtl"},
-		"pl": {"pl", "ltr"},
+		"he": {"עברית", "rtl"},
+		"pl": {"Polski", "ltr"},
 	} {
 		catalogues, _ := lang.Read([]string{code}, os.DirFS("../.."))
 		c := catalogues[code]
@@ -198,7 +199,7 @@ func TestLayers(t *testing.T) {
 
 func TestBorrowing(t *testing.T) {
 	files := map[string]string{
-		"en": "a: A\nb: B\nc: C", "fr": "a: fr A\nd: fr D", "pt": "a: pt A", "pl": "a: A\nb: B\nc: C", "pt-br": "language: {name: Português}\nb: br B",
+		"en": "a: A\nb: B\nc: C", "fr": "a: fr A\nd: fr D", "pt": "a: pt A", "pl": "a: pl A\nb: pl B\nc: pl C", "pt-br": "language: {name: Português}\nb: br B",
 	}
 	c := read(t, "pt-br", files)
 	for key, want := range map[string]string{"a": "pt A", "b": "br B", "c": "C", "d": "fr D"} {
@@ -216,6 +217,25 @@ func TestBorrowing(t *testing.T) {
 		if len(problems) != 1 || problems[0].String() != want || problems[0].Severity != problem.Warning {
 			t.Errorf("problems are %v, want %s", problems, want)
 		}
+	}
+}
+
+// A copy of English under another name is told: its pages would be English without a word.
+func TestCopyOfEnglish(t *testing.T) {
+	copied := english + "extra: {more: More, less: Less}\n"
+	files := map[string]string{"en": copied, "de": copied, "en-gb": copied}
+	_, problems := lang.Read([]string{"de", "en-gb"}, hub(files))
+	found := fmt.Sprint(problems)
+	for _, want := range []string{
+		`site/languages/de.yaml:1:18: language "de" is called "English"; write what it calls itself: Deutsch [languages]`,
+		"messages say what English says; translate them [languages]",
+	} {
+		if !strings.Contains(found, want) {
+			t.Errorf("found %s, want %s", found, want)
+		}
+	}
+	if len(problems) != 2 {
+		t.Errorf("found %d problems, want two:\n%s", len(problems), found)
 	}
 }
 

@@ -8,9 +8,12 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
 
 	"github.com/portevoix/portevoix/internal/problem"
 )
@@ -131,13 +134,23 @@ func newCatalogue(lang string, messages map[string]entry) *Catalogue {
 		}
 	}
 	if c.plain[nameKey] == "" {
-		c.plain[nameKey] = lang
+		c.plain[nameKey] = ownName(lang)
 	}
 	if c.plain[dirKey] == "" {
 		c.plain[dirKey] = Direction(lang)
 	}
 	c.digest = digest(c)
 	return c
+}
+
+// ownName is what a language calls itself, as it begins a line; else its code.
+func ownName(lang string) string {
+	name := display.Self.Name(language.Make(lang))
+	first, size := utf8.DecodeRuneInString(name)
+	if size == 0 {
+		return lang
+	}
+	return string(unicode.ToTitle(first)) + name[size:]
 }
 
 // newLocalizer hands go-i18n the messages with placeholders; a form that is missing

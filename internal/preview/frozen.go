@@ -40,5 +40,5 @@ func (s Sheet) freeze(f config.Freeze) string {
 	if !f.Until.IsZero() {
 		end = s.until(f.Until)
 	}
-	return joined(f.Reason.In(s.edition.Lang), where, end)
+	return joined(f.Reason.In(s.edition.Lang, s.settings.Languages), where, end)
 }

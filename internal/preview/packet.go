@@ -80,7 +80,7 @@ type packetGone struct {
 
 func (c *Comparison) packet(p Packet) packetView {
 	v := packetView{
-		Packet: p, Hub: c.hub.Settings.Title.In(p.Words.Lang), Policy: packetPolicy(), Since: c.since, At: c.at,
+		Packet: p, Hub: c.hub.Settings.Title.In(p.Words.Lang, c.hub.Settings.Languages), Policy: packetPolicy(), Since: c.since, At: c.at,
 		Broken: c.broken, Recorded: slices.Contains(c.hub.Settings.Approvals.Sources, config.FromAttestations),
 	}
 	if p.Commit != "" {

@@ -138,7 +138,7 @@ func hashtags(tags []string) string {
 
 func (m packetMaker) entity(s *Sheet) string {
 	e, _ := m.hub.Settings.Entity(s.post.Entity)
-	return e.Name.In(m.words.Lang)
+	return e.Name.In(m.words.Lang, m.hub.Settings.Languages)
 }
 
 // A packetFreeze says that a post is not to be shared for now.
@@ -150,7 +150,7 @@ type packetFreeze struct {
 func (m packetMaker) freezes(s *Sheet) []packetFreeze {
 	var list []packetFreeze
 	for _, f := range s.freezes {
-		v := packetFreeze{Reason: f.Reason.In(m.words.Lang), Until: m.last(f.Until)}
+		v := packetFreeze{Reason: f.Reason.In(m.words.Lang, m.hub.Settings.Languages), Until: m.last(f.Until)}
 		if len(f.Networks) > 0 {
 			v.Networks = s.stopped(f)
 		}

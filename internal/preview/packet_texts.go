@@ -128,7 +128,7 @@ func sameClaim(a content.Claim) func(content.Claim) bool {
 // contact is the name of whoever answers for something.
 func (m packetMaker) contact(id string) string {
 	if c, ok := m.hub.Settings.Contact(id); ok {
-		return c.Name.In(m.words.Lang)
+		return c.Name.In(m.words.Lang, m.hub.Settings.Languages)
 	}
 	return id
 }

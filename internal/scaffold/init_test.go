@@ -57,7 +57,7 @@ func TestInit(t *testing.T) {
 			for _, p := range problems {
 				t.Error(p)
 			}
-			if got := hub.Settings.Title.In("en"); got != s.Name {
+			if got := hub.Settings.Title.In("en", nil); got != s.Name {
 				t.Errorf("the hub is called %q, want %q", got, s.Name)
 			}
 			if !slices.Equal(hub.Settings.Languages, s.Languages) || hub.Settings.BaseURL != s.BaseURL {
@@ -314,8 +314,8 @@ func FuzzName(f *testing.F) {
 	f.Fuzz(func(t *testing.T, name string) {
 		s := setup(func(s *Setup) { s.Name = name })
 		settings, err := s.settings()
-		if err == nil && (settings.Title.In("en") != name || !utf8.ValidString(name)) {
-			t.Errorf("%q became %q", name, settings.Title.In("en"))
+		if err == nil && (settings.Title.In("en", nil) != name || !utf8.ValidString(name)) {
+			t.Errorf("%q became %q", name, settings.Title.In("en", nil))
 		}
 	})
 }

@@ -94,7 +94,7 @@ func idOf(name string) string {
 // are not among them.
 func (k Kind) names(hub *site.Hub, title, lang string, now time.Time) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		wanted := slug(k.Name, title, now)
+		wanted := slug(k.Name, title, lang, now)
 		for n := 1; ; n++ {
 			id := wanted
 			if n > 1 {

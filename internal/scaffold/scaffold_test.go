@@ -100,6 +100,17 @@ When it is ready, remove the line status: draft.
 	}
 }
 
+// German writes ä, ö and ü with an e where there are no dots, others leave the dots out.
+func TestIDsFollowTheLanguage(t *testing.T) {
+	for lang, want := range map[string]string{"de": "koeln-oeffnet", "de-at": "koeln-oeffnet", "fi": "koln-offnet"} {
+		for _, title := range []string{"Köln öffnet", "Ko\u0308ln o\u0308ffnet"} {
+			if id := slug("post", title, lang, time.Time{}); id != want {
+				t.Errorf("%q in %s: found %q, want %q", title, lang, id, want)
+			}
+		}
+	}
+}
+
 // Every file that is written can be read, is a draft, and leaves what is there alone.
 func TestNothingIsWrittenOver(t *testing.T) {
 	b := newBench(t)

@@ -16,8 +16,8 @@ const (
 // slug makes an id of a title: letters without accents and digits, joined by hyphens,
 // cut between words. A title without Latin letters is named after its kind and the day,
 // one short word has the year with it.
-func slug(kind, title string, now time.Time) string {
-	words := strings.FieldsFunc(latin(title), func(r rune) bool {
+func slug(kind, title, lang string, now time.Time) string {
+	words := strings.FieldsFunc(latin(title, lang), func(r rune) bool {
 		return !('a' <= r && r <= 'z' || '0' <= r && r <= '9')
 	})
 	id := ""
@@ -36,16 +36,22 @@ func slug(kind, title string, now time.Time) string {
 	return id
 }
 
-// latin writes letters without accents and in lower case.
-func latin(s string) string {
+// latin writes letters without accents and in lower case, as the language does without them.
+func latin(s, lang string) string {
+	s = norm.NFC.String(strings.ToLower(s))
+	if base, _, _ := strings.Cut(lang, "-"); base == "de" {
+		s = umlauts.Replace(s)
+	}
 	var b strings.Builder
-	for _, r := range norm.NFKD.String(others.Replace(strings.ToLower(s))) {
+	for _, r := range norm.NFKD.String(others.Replace(s)) {
 		if !unicode.IsMark(r) {
 			b.WriteRune(r)
 		}
 	}
 	return b.String()
 }
+
+var umlauts = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue")
 
 // others are letters that have no decomposition in Unicode.
 var others = strings.NewReplacer(

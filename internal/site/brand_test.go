@@ -30,7 +30,7 @@ share: {any: [One.]}
 func TestEntity(t *testing.T) {
 	p := plan(t, group, site.Options{Assets: "assets/x"})
 	page := view[site.PostPage](t, p, "en/posts/p/index.html")
-	want := &site.Entity{ID: "lyon", Name: "Example Lyon", Logo: "/hub/assets/x/lyon.svg"}
+	want := &site.Entity{ID: "lyon", Name: site.Text{Words: "Example Lyon", Lang: "en", Dir: "ltr"}, Logo: "/hub/assets/x/lyon.svg"}
 	if diff := cmp.Diff(want, page.Card.Entity); diff != "" {
 		t.Error(diff)
 	}

@@ -106,7 +106,7 @@ func (in cardInput) facts() Part {
 		f := Facts{Until: content.LastMoment(end)}
 		for _, id := range in.post.Audience {
 			if audience, ok := in.settings.Audience(id); ok {
-				f.Audience = append(f.Audience, audience.Name.In(in.lang))
+				f.Audience = append(f.Audience, in.named(audience.Name))
 			}
 		}
 		return f
@@ -130,7 +130,7 @@ func (in cardInput) details() Part {
 		}
 		for _, id := range in.post.Topics {
 			if topic, ok := in.settings.Topic(id); ok {
-				d.Topics = append(d.Topics, Link{topic.Name.In(in.lang), in.href("topics/" + id + "/")})
+				d.Topics = append(d.Topics, TitleLink{in.named(topic.Name), in.href("topics/" + id + "/")})
 			}
 		}
 		return d

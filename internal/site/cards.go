@@ -50,7 +50,7 @@ func (p *planner) hubCard(l *locale) *ShareImage {
 	_, address, _ := strings.Cut(strings.TrimSuffix(p.Settings.BaseURL, "/"), "://")
 	return p.drawCard(l, p.Settings.Brand, card.Card{
 		Title:  p.title(l.hub.Title, p.Settings.At("title", l.lang)),
-		Text:   p.aside(l.hub.Tagline, p.Settings.At("tagline", l.lang)),
+		Text:   p.aside(l.hub.Tagline.Words, p.Settings.At("tagline", l.lang)),
 		Footer: p.aside(address, p.Settings.At("base_url")),
 	})
 }
@@ -142,7 +142,7 @@ func (p *planner) postCard(in cardInput, e *content.Edition) *ShareImage {
 	brand := p.Settings.Brand
 	if entity, ok := p.Settings.Entity(in.post.Entity); ok {
 		brand = entity.Brand
-		c.Footer = p.aside(entity.Name.In(in.lang), p.Settings.At("entities", entity.ID, "name", in.lang))
+		c.Footer = p.aside(in.named(entity.Name).Words, p.Settings.At("entities", entity.ID, "name", in.lang))
 	}
 	return p.drawCard(in.locale, brand, c)
 }
@@ -155,7 +155,7 @@ func (p *planner) kicker(in cardInput) string {
 	}
 	if len(in.post.Topics) > 0 {
 		topic, _ := p.Settings.Topic(in.post.Topics[0])
-		return p.aside(topic.Name.In(in.lang), p.Settings.At("topics", topic.ID, in.lang))
+		return p.aside(in.named(topic.Name).Words, p.Settings.At("topics", topic.ID, in.lang))
 	}
 	return ""
 }

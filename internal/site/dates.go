@@ -87,7 +87,7 @@ func (in datesInput) file() ([]byte, error) {
 		return nil, d.err
 	}
 	c := calendar.Calendar{
-		Name: in.feedTitle(name), Description: in.hub.Tagline, URL: in.absolute(""), Events: d.events,
+		Name: in.feedTitle(name), Description: in.hub.Tagline.Words, URL: in.absolute(""), Events: d.events,
 	}
 	return c.Bytes()
 }

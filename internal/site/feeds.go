@@ -22,13 +22,13 @@ var forms = []form{
 // of a language is there from the first day, so that one can subscribe to it.
 func feeds(p *planner) {
 	for _, l := range p.locales {
-		p.feed(feedInput{locale: l, title: l.hub.Title, about: l.hub.Tagline, items: p.news[l.lang].all})
+		p.feed(feedInput{locale: l, title: l.hub.Title, about: l.hub.Tagline.Words, items: p.news[l.lang].all})
 		for _, topic := range p.Settings.Topics {
 			items := p.news[l.lang].topic[topic.ID]
 			if len(items) == 0 {
 				continue
 			}
-			title := l.feedTitle(topic.Name.In(l.lang))
+			title := l.feedTitle(l.named(topic.Name).Words)
 			in := feedInput{locale: l, path: topicPath(topic.ID), title: title, items: items}
 			if len(p.topic[topic.ID]) > 0 { // else all were taken back, and the topic has no page
 				in.home = in.path

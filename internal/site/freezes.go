@@ -81,11 +81,11 @@ func leave(media []Medium) {
 }
 
 // notices say why something is missing on the page of a post. whole: nothing is left.
-func (f freezing) notices(lang string, whole bool) []Freeze {
+func (f freezing) notices(l *locale, whole bool) []Freeze {
 	var list []Freeze
 	for _, freeze := range f {
 		list = append(list, Freeze{
-			Reason: freeze.Reason.In(lang), Until: content.LastMoment(freeze.Until), Whole: whole || len(freeze.Networks) == 0,
+			Reason: l.named(freeze.Reason), Until: content.LastMoment(freeze.Until), Whole: whole || len(freeze.Networks) == 0,
 		})
 	}
 	return list
@@ -93,7 +93,7 @@ func (f freezing) notices(lang string, whole bool) []Freeze {
 
 // Freeze says why a post, or a part of it, is not to be shared for a time.
 type Freeze struct {
-	Reason string
+	Reason Text
 	Until  time.Time // last moment of it; zero: not known
 	Whole  bool      // no network is left
 }

@@ -28,7 +28,7 @@ func TestAFrozenPostHasNoWayToBeShared(t *testing.T) {
 	if page.Body == "" || !page.Card.Frozen || page.Card.State != "live" {
 		t.Errorf("the briefing is %q, the card %+v", page.Body, page.Card)
 	}
-	want := site.Freeze{Reason: "Wait.", Until: time.Date(2026, 11, 30, 23, 59, 59, 0, time.UTC), Whole: true}
+	want := site.Freeze{Reason: site.Text{Words: "Wait.", Lang: "en", Dir: "ltr"}, Until: time.Date(2026, 11, 30, 23, 59, 59, 0, time.UTC), Whole: true}
 	if len(page.Freezes) != 1 || page.Freezes[0] != want {
 		t.Errorf("the page says %v, want %v", page.Freezes, want)
 	}

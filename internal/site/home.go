@@ -119,7 +119,7 @@ func (in homeInput) Key(k *Key) {
 
 func (in homeInput) View() (any, error) {
 	v := HomePage{
-		Base:      in.base(in.hub.Title, in.hub.Tagline),
+		Base:      in.base(in.hub.Title, in.hub.Tagline.Words),
 		Cards:     parts(in.cards),
 		More:      parts(in.more),
 		Live:      in.live,

@@ -19,7 +19,7 @@ func lessons(p *planner) {
 		all := []series{newSeries("", "", p.lessonsOf(l, ""))}
 		for _, path := range p.Settings.Paths {
 			if items := p.lessonsOf(l, path.ID); len(items) > 0 {
-				all = append(all, newSeries(path.ID, path.Name.In(l.lang), items))
+				all = append(all, newSeries(path.ID, l.named(path.Name).Words, items))
 			}
 		}
 		p.index(l, "onboarding", all...)

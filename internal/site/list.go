@@ -145,12 +145,21 @@ func (in listInput) narrow() Part {
 	return Part{k.sum(), "filters", func() any { return in.choices() }}
 }
 
+// choice has a name, and its language where that is not the page's.
+func choice(name Text, href string, current bool) Choice {
+	c := Choice{Name: name.Words, Href: href, Current: current}
+	if name.Foreign != "" {
+		c.Lang, c.Dir = name.Lang, name.Dir
+	}
+	return c
+}
+
 func (in listInput) choices() Filters {
 	var f Filters
 	for _, id := range in.filters.topics {
 		topic, _ := in.settings.Topic(id)
 		path := "topics/" + id + "/"
-		f.Topics = append(f.Topics, Choice{Name: topic.Name.In(in.lang), Href: in.href(path), Current: path == in.list.path})
+		f.Topics = append(f.Topics, choice(in.named(topic.Name), in.href(path), path == in.list.path))
 	}
 	for _, name := range in.filters.networks {
 		n, _ := in.settings.Network(name)

@@ -31,10 +31,15 @@ type section struct{ id, name string }
 func (p *planner) speak() {
 	advice := p.advice()
 	for _, code := range p.Settings.Languages {
-		l := &locale{settings: p.Settings, words: p.Words[code], lang: code, assets: p.plan.Assets, asOf: p.asOf(), change: p.options.Change}
+		p.locales = append(p.locales, &locale{
+			settings: p.Settings, words: p.Words[code], lang: code, assets: p.plan.Assets, asOf: p.asOf(), change: p.options.Change,
+		})
+	}
+	for _, l := range p.locales {
+		l.all = p.locales
 		l.hub = HubView{
-			Title:    p.Settings.Title.In(code),
-			Tagline:  p.Settings.Tagline.In(code),
+			Title:    l.named(p.Settings.Title).Words,
+			Tagline:  l.named(p.Settings.Tagline),
 			Home:     l.href(""),
 			Logo:     l.logo(p.Settings.Brand),
 			Internal: p.hidden(),
@@ -44,10 +49,6 @@ func (p *planner) speak() {
 		if !p.Settings.Propose.None() {
 			l.hub.Propose = l.href("propose/")
 		}
-		p.locales = append(p.locales, l)
-	}
-	for _, l := range p.locales {
-		l.all = p.locales
 		l.sections = p.sectionsOf(l)
 		l.digest = l.key(p.plan.Assets)
 	}
@@ -120,7 +121,13 @@ func (l *locale) entity(id string) *Entity {
 	if !ok {
 		return nil
 	}
-	return &Entity{ID: id, Name: e.Name.In(l.lang), Logo: l.logo(e.Brand)}
+	return &Entity{ID: id, Name: l.named(e.Name), Logo: l.logo(e.Brand)}
+}
+
+// named is a text of the settings: in the page's language, else in another of the hub's.
+func (l *locale) named(words config.Localized) Text {
+	order := l.settings.Languages
+	return l.text(words.In(l.lang, order), words.Borrowed(l.lang, order))
 }
 
 // text marks a piece of writing with its language.
@@ -149,7 +156,7 @@ func (l *locale) owner(id string) *Link {
 	if !ok {
 		return nil
 	}
-	return &Link{Name: contact.Name.In(l.lang), Href: contact.URL}
+	return &Link{Name: l.named(contact.Name).Words, Href: contact.URL}
 }
 
 // part is a piece that looks the same wherever its key is the same.

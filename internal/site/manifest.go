@@ -53,7 +53,7 @@ func (in manifestInput) View() (any, error) {
 		ID:          in.hub.Home,
 		Name:        in.hub.Title,
 		ShortName:   shortName(in.hub.Title),
-		Description: in.hub.Tagline,
+		Description: in.hub.Tagline.Words,
 		Lang:        in.lang,
 		Dir:         in.words.Dir(),
 		StartURL:    in.hub.Home,

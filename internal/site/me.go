@@ -21,7 +21,7 @@ func (in meInput) View() (any, error) {
 		Base: in.base(in.title, ""), Root: in.settings.BasePath, Status: in.settings.Href("status.json"),
 	}
 	for _, t := range in.settings.Topics {
-		v.Topics = append(v.Topics, Named{t.ID, t.Name.In(in.lang)})
+		v.Topics = append(v.Topics, Named{t.ID, in.named(t.Name).Words})
 	}
 	for _, n := range in.settings.Networks {
 		v.Networks = append(v.Networks, Named{n.Name, n.Title})

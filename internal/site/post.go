@@ -95,7 +95,7 @@ func (in postInput) View() (any, error) {
 	case content.Expired:
 		return v, nil
 	}
-	v.Freezes = in.card.freezing.notices(in.lang, v.Card.Frozen)
+	v.Freezes = in.card.freezing.notices(in.locale, v.Card.Frozen)
 	v.Watch = in.watch()
 	v.Target = target(in.e.Link)
 	v.Media = in.media()

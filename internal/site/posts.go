@@ -15,7 +15,7 @@ func topics(p *planner) {
 		if about := p.topic[topic.ID]; len(about) > 0 {
 			p.lists(list{
 				kind: "topic", path: topicPath(topic.ID), section: "posts", topic: topic.ID,
-				heading: func(l *locale) Text { return l.text(topic.Name.In(l.lang), l.lang) },
+				heading: func(l *locale) Text { return l.named(topic.Name) },
 				posts:   about,
 			})
 		}

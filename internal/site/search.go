@@ -93,10 +93,10 @@ func (p *planner) indexAround(b *search.Builder, post *content.Post) {
 	for _, l := range p.locales {
 		for _, id := range post.Topics {
 			topic, _ := p.Settings.Topic(id)
-			b.Text(search.Around, topic.Name.In(l.lang))
+			b.Text(search.Around, l.named(topic.Name).Words)
 		}
 		if entity, ok := p.Settings.Entity(post.Entity); ok {
-			b.Text(search.Around, entity.Name.In(l.lang))
+			b.Text(search.Around, l.named(entity.Name).Words)
 		}
 	}
 	if c, ok := p.campaigns[post.Campaign]; ok {
@@ -115,7 +115,7 @@ func (p *planner) searchCards(l *locale, posts []*content.Post) []search.Card {
 			ID: in.post.ID, Lang: e.Lang, Title: e.Title, Summary: e.Summary, Kind: string(in.post.Kind), States: in.states(),
 		}
 		if entity, ok := p.Settings.Entity(in.post.Entity); ok {
-			cards[i].Entity = entity.Name.In(l.lang)
+			cards[i].Entity = l.named(entity.Name).Words
 		}
 	}
 	return cards
@@ -145,7 +145,7 @@ func (p *planner) searchChoices(l *locale) SearchChoices {
 	f := p.filters()
 	for _, id := range f.topics {
 		topic, _ := p.Settings.Topic(id)
-		c.Topics = append(c.Topics, SearchChoice{id, topic.Name.In(l.lang), l.href(topicPath(id))})
+		c.Topics = append(c.Topics, SearchChoice{id, l.named(topic.Name).Words, l.href(topicPath(id))})
 	}
 	for _, name := range f.networks {
 		n, _ := p.Settings.Network(name)
@@ -165,7 +165,7 @@ func (p *planner) searchChoices(l *locale) SearchChoices {
 	}
 	for _, a := range p.Settings.Audiences {
 		if audiences[a.ID] {
-			c.Audiences = append(c.Audiences, SearchChoice{ID: a.ID, Name: a.Name.In(l.lang)})
+			c.Audiences = append(c.Audiences, SearchChoice{ID: a.ID, Name: l.named(a.Name).Words})
 		}
 	}
 	return c

@@ -80,7 +80,7 @@ func (p *planner) freezeStatus(f config.Freeze) FreezeStatus {
 		s.Until = &until
 	}
 	for _, lang := range p.Settings.Languages {
-		s.Reason[lang] = f.Reason.In(lang)
+		s.Reason[lang] = f.Reason.In(lang, p.Settings.Languages)
 	}
 	return s
 }

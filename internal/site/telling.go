@@ -79,7 +79,7 @@ func (n *newsItem) categories() []feed.Category {
 	var list []feed.Category
 	for i, id := range n.post.Topics {
 		if topic, ok := n.settings.Topic(id); ok && !slices.Contains(n.post.Topics[:i], id) {
-			list = append(list, feed.Category{ID: id, Name: topic.Name.In(n.lang)})
+			list = append(list, feed.Category{ID: id, Name: n.named(topic.Name).Words})
 		}
 	}
 	return list

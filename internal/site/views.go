@@ -63,13 +63,14 @@ type FeedLink struct{ Type, Name, Title, Href string }
 
 // HubView is the hub's name and look.
 type HubView struct {
-	Title, Tagline string
-	Home           string // address of the home page in the page's language
-	Logo           string // address, empty: none
-	Internal       bool   // search engines are asked to stay away
-	Propose        string // address of the page on how to propose a post, empty: none
-	Mine           string // address of the page on which readers say what is theirs
-	Help           Help
+	Title    string
+	Tagline  Text
+	Home     string // address of the home page in the page's language
+	Logo     string // address, empty: none
+	Internal bool   // search engines are asked to stay away
+	Propose  string // address of the page on how to propose a post, empty: none
+	Mine     string // address of the page on which readers say what is theirs
+	Help     Help
 }
 
 // Help is for readers whom somebody answered badly.
@@ -124,18 +125,22 @@ type Card struct {
 }
 
 // Entity is a company of the group.
-type Entity struct{ ID, Name, Logo string } // Logo: address, empty: none
+type Entity struct {
+	ID   string
+	Name Text
+	Logo string // address, empty: none
+}
 
 // Facts say for whom a post is, and until when.
 type Facts struct {
-	Audience []string
+	Audience []Text
 	Until    time.Time // last moment it is offered; zero: no end
 }
 
 // Details say where a post belongs.
 type Details struct {
 	Campaign *TitleLink
-	Topics   []Link
+	Topics   []TitleLink
 	Date     time.Time
 	Owner    *Link
 }
