@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/lang"
@@ -24,8 +25,23 @@ var Forms = []Form{Mail, Chat}
 
 // Notice words what to send to colleagues about a post that was taken back: in each of
 // its languages that it was, why, and how to delete it on each network it could go to.
-func Notice(hub *site.Hub, p Post, w content.Withdrawal, form Form) (string, error) {
-	return inEach(hub, p, func(n *notice, title string) string { return n.text(title, w, form) })
+// What to share instead is named if the site offers it at the moment.
+func Notice(hub *site.Hub, now time.Time, p Post, w content.Withdrawal, form Form) (string, error) {
+	other := instead(hub, now, w)
+	return inEach(hub, p, func(n *notice, title string) string { return n.text(title, w, other, form) })
+}
+
+// instead is the post that replaces one, if it is live; nil: none.
+func instead(hub *site.Hub, now time.Time, w content.Withdrawal) *content.Post {
+	if w.Replacement == "" {
+		return nil
+	}
+	offered, _ := hub.Offered(now) // of approvals that can't be read the site offers nothing
+	other, _ := offered.Library.Post(w.Replacement)
+	if other == nil || other.State(now) != content.Live {
+		return nil
+	}
+	return other
 }
 
 // Again words what to send to colleagues about a post that is offered again.
@@ -59,7 +75,7 @@ type notice struct {
 	err   error
 }
 
-func (n *notice) text(title string, w content.Withdrawal, form Form) string {
+func (n *notice) text(title string, w content.Withdrawal, other *content.Post, form Form) string {
 	c := n.words
 	lines := n.opening(title, form, "recall.subject", "feed.withdrawn")
 	lines = append(lines, strings.TrimSpace(n.word(c, "feed.gone")+" "+w.Reason))
@@ -70,15 +86,15 @@ func (n *notice) text(title string, w content.Withdrawal, form Form) string {
 	if w.Answer != "" {
 		lines = append(lines, n.word(c, "withdrawn.answer")+" "+w.Answer)
 	}
-	if w.Replacement != "" {
-		lines = append(lines, n.word(c, "withdrawn.replacement")+" "+n.address(w.Replacement))
+	if other != nil {
+		lines = append(lines, n.word(c, "withdrawn.replacement")+" "+n.address(written(other, n.lang), other.ID))
 	}
-	return strings.Join(append(lines, n.word(c, "recall.page")+" "+n.address(n.post.ID)), "\n")
+	return strings.Join(append(lines, n.word(c, "recall.page")+" "+n.address(n.lang, n.post.ID)), "\n")
 }
 
 func (n *notice) again(title string, form Form) string {
 	lines := n.opening(title, form, "recall.again", "recall.again")
-	return strings.Join(append(lines, n.word(n.words, "recall.back")+" "+n.address(n.post.ID)), "\n")
+	return strings.Join(append(lines, n.word(n.words, "recall.back")+" "+n.address(n.lang, n.post.ID)), "\n")
 }
 
 // opening is how a message begins: what it is about, in a mail as the subject.
@@ -97,8 +113,16 @@ func (n *notice) networks() []network.Network {
 	return site.SharedOn(n.hub.Settings, n.post.read)
 }
 
-func (n *notice) address(id string) string {
-	return n.hub.Settings.BaseURL + n.lang + "/posts/" + id + "/"
+func (n *notice) address(lang, id string) string {
+	return n.hub.Settings.BaseURL + lang + "/posts/" + id + "/"
+}
+
+// written is a language of a post: the one that is asked for, else its first.
+func written(p *content.Post, lang string) string {
+	if _, ok := p.In(lang); ok {
+		return lang
+	}
+	return p.Original().Lang
 }
 
 func (n *notice) word(c *lang.Catalogue, key string, pairs ...any) string {
