@@ -45,22 +45,26 @@ func Mail(r io.Reader, names Names) (Proposal, error) {
 
 // read takes the fields from a text. Words before the first of them are only a greeting.
 func (p *Proposal) read(text string, names Names) {
-	type part struct{ id, value string }
-	parts, seen := []part{{"text", ""}}, map[string]bool{}
+	type part struct {
+		id    string
+		lines []string
+	}
+	parts, seen := []part{{id: "text"}}, map[string]bool{}
 	for line := range strings.SplitSeq(text, "\n") {
 		name, rest, colon := strings.Cut(line, ":")
 		if id, known := names.id(name); colon && known && (id == "text" || !seen[id]) {
 			seen[id] = true
-			parts = append(parts, part{id, rest + "\n"})
+			parts = append(parts, part{id, []string{rest}})
 			continue
 		}
-		parts[len(parts)-1].value += line + "\n"
+		last := &parts[len(parts)-1]
+		last.lines = append(last.lines, line)
 	}
 	if len(parts) > 1 {
 		parts = parts[1:]
 	}
 	for _, found := range parts {
-		p.set(found.id, found.value)
+		p.set(found.id, strings.Join(found.lines, "\n"))
 	}
 }
 

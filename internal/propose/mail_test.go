@@ -1,6 +1,7 @@
 package propose_test
 
 import (
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -75,6 +76,26 @@ func TestMailIsDated(t *testing.T) {
 	p, err := propose.Mail(strings.NewReader("Subject: A\r\nDate: Fri, 20 Nov 2026 23:30:00 -0500\r\n\r\nB"), names(t))
 	if want := time.Date(2026, 11, 21, 4, 30, 0, 0, time.UTC); err != nil || !p.At.Equal(want) {
 		t.Errorf("it is of %v, %v", p.At, err)
+	}
+}
+
+// A mail of as many lines as are taken is read in a moment.
+func TestMailOfManyLines(t *testing.T) {
+	read := make(chan error, 1)
+	go func() {
+		p, err := propose.Mail(strings.NewReader("Subject: A\r\n\r\n"+strings.Repeat("a\n", 4<<20-16)), names(t))
+		if err == nil && len(p.Texts) != 1 {
+			err = fmt.Errorf("it has %d texts", len(p.Texts))
+		}
+		read <- err
+	}()
+	select {
+	case err := <-read:
+		if err != nil {
+			t.Error(err)
+		}
+	case <-time.After(30 * time.Second):
+		t.Error("it is not read after half a minute")
 	}
 }
 
