@@ -6,6 +6,7 @@ import (
 	"io/fs"
 
 	portevoix "github.com/portevoix/portevoix"
+	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/git"
 	"github.com/portevoix/portevoix/internal/github"
 	"github.com/portevoix/portevoix/internal/preview"
@@ -48,7 +49,7 @@ func (p *program) reviewed(ctx context.Context, files fs.FS, o packetOptions, na
 }
 
 // pullRequest reads both sides of a pull request from the clone: as it is now, and where
-// its branch began.
+// its branch began. Who decides on it stands in the branch that it is for.
 func (p *program) pullRequest(ctx context.Context, o packetOptions, number int) (reviewed, error) {
 	repository, err := git.Open(p.folder())
 	if err != nil {
@@ -62,11 +63,11 @@ func (p *program) pullRequest(ctx context.Context, o packetOptions, number int) 
 	if err != nil {
 		return reviewed{}, err
 	}
-	base, err := began(repository, pull)
+	since, err := began(repository, pull)
 	if err != nil {
 		return reviewed{}, err
 	}
-	r := reviewed{since: base, Packet: preview.Packet{
+	r := reviewed{since: since, Packet: preview.Packet{
 		Commit: pull.HeadSHA, Pull: &preview.PullRequest{Number: number, Title: pull.Title, URL: pull.URL},
 	}}
 	now, err := repository.At(pull.HeadSHA)
@@ -74,7 +75,13 @@ func (p *program) pullRequest(ctx context.Context, o packetOptions, number int) 
 		return reviewed{}, err
 	}
 	r.hub, r.problems = readHub(now)
-	r.before, err = hubAt(repository, base)
+	base, err := repository.At(pull.BaseSHA)
+	if err != nil {
+		return reviewed{}, err
+	}
+	settings, _ := config.Read(base)                    // its mistakes are not this change's
+	r.hub.Settings = r.hub.Settings.DecidedBy(settings) // a pull request does not say who decides on it
+	r.before, err = hubAt(repository, r.since)
 	return r, err
 }
 

@@ -11,16 +11,23 @@ import (
 )
 
 // The packet of a pull request holds what it changes, seen from where its branch began,
-// not what others changed since. What is not in the clone has to be fetched.
+// not what others changed since, and is for whom the branch asks that it is for. What is
+// not in the clone has to be fetched.
 func TestPacketOfAPullRequest(t *testing.T) {
-	const settings = "title: Hub\nlanguages: [en]\nnetworks: [linkedin]\n"
+	const (
+		settings = "title: Hub\nlanguages: [en, fr]\nnetworks: [linkedin]\nentities: {sun: {name: Sun, reviewers: [legal]}}\n"
+		decide   = "approvals: {require: true, source: [attestation], teams: {legal: [ana], hr: [bea]}, " +
+			"rules: [{team: legal, languages: [fr]}]}\n"
+	)
 	post := func(words string) string {
-		return "---\ntitle: Rabat\nlink: https://www.example.com/rabat\nshare: {any: [{id: a, text: " + words + "}]}\n---\n"
+		return "---\ntitle: Rabat\nentity: sun\nlink: https://www.example.com/rabat\nshare: {any: [{id: a, text: " + words + "}]}\n---\n"
 	}
 	dir := t.TempDir()
-	commitFile(t, dir, "site/hub.yaml", settings, "init")
+	commitFile(t, dir, "site/hub.yaml", settings+decide, "init")
 	commitFile(t, dir, "content/posts/rabat.en.md", post("We open on Monday."), "commit")
 	inGit(t, dir, "switch", "-q", "-c", "change")
+	appoints := strings.NewReplacer("[legal]", "[hr]", "[attestation]", "[github]", ", languages: [fr]", "").Replace(settings + decide)
+	commitFile(t, dir, "site/hub.yaml", appoints, "commit")
 	head := commitFile(t, dir, "content/posts/rabat.en.md", post("We open on Tuesday."), "commit")
 	inGit(t, dir, "switch", "-q", "main")
 	base := commitFile(t, dir, "content/posts/lima.en.md", post("Lima has nothing to do with it."), "commit")
@@ -46,10 +53,14 @@ func TestPacketOfAPullRequest(t *testing.T) {
 	}
 	for _, want := range []string{
 		"We open on <del>Monday.</del><ins>Tuesday.</ins>", "&lt;i&gt;Tuesday&lt;/i&gt;", "git switch --detach " + head,
+		"--team legal",
 	} {
 		if !strings.Contains(out, want) {
 			t.Errorf("found no %q in\n%s", want, out)
 		}
+	}
+	if strings.Contains(out, "--team hr") {
+		t.Errorf("the pull request says who decides on it:\n%s", out)
 	}
 	code, out = packet("#2")
 	if code != exitFailure || !strings.Contains(out, "is not in this clone") || !strings.Contains(out, "hint: git fetch origin pull/2/head\n") {

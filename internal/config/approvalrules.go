@@ -37,6 +37,17 @@ func (s *Settings) ApprovalRules(lang, entity string, topics, files []string) []
 	return rules
 }
 
+// DecidedBy are the settings with the teams, rules and reviewers of others.
+func (s *Settings) DecidedBy(others *Settings) *Settings {
+	with := *s
+	with.Approvals, with.Entities = others.Approvals, slices.Clone(s.Entities)
+	for i := range with.Entities {
+		e, _ := others.Entity(with.Entities[i].ID)
+		with.Entities[i].Reviewers = e.Reviewers
+	}
+	return &with
+}
+
 // fits reports whether one of the values is wanted; an empty list wants all.
 func fits(wanted []string, values ...string) bool {
 	return len(wanted) == 0 || slices.ContainsFunc(values, func(v string) bool { return slices.Contains(wanted, v) })
