@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/url"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/input"
@@ -61,7 +62,7 @@ func TestBrowserPanelJourney(t *testing.T) {
 				tab.screenshot(t, "panel edited "+lang.code+" "+d.name)
 				tab.act(t, "[data-worked=yes]")
 				shared := tab.remembered(t).Shared
-				if len(shared) != 1 || shared[0].Post != "wcag-22" || shared[0].Lang != lang.code || shared[0].Network != "x" {
+				if len(shared) != 1 || shared[0].Post != "wcag-22" || !strings.Contains(shared[0].Title, "WCAG") || shared[0].Lang != lang.code || shared[0].Network != "x" {
 					t.Errorf("this device remembers %+v", shared)
 				}
 				tab.quiet(t)
@@ -177,7 +178,7 @@ func (tab *browserTab) reports(t *testing.T, want string) {
 
 // A rememberedDevice is what the hub keeps in a browser.
 type rememberedDevice struct {
-	Shared []struct{ Post, Lang, Text, Network, Day string }
+	Shared []struct{ Post, Lang, Title, Text, Network, Day string }
 }
 
 func (tab *browserTab) remembered(t *testing.T) (d rememberedDevice) {

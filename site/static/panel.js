@@ -112,7 +112,8 @@ async function take(whole, done) {
   say(at("said").dataset.byhand);
 }
 
-const opening = () => after.opened({ lang: text.lang, text: text.name, network: network.name, day: day() });
+const { textContent: title } = post.querySelector("h1");
+const opening = () => after.opened({ lang: text.lang, title, text: text.name, network: network.name, day: day() });
 
 const doing = {
   open() {
