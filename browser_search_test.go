@@ -2,6 +2,7 @@ package portevoix_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
 	"io/fs"
@@ -17,6 +18,7 @@ import (
 	"testing/fstest"
 	"time"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
@@ -44,7 +46,7 @@ func TestBrowserSearchIsFastAndLight(t *testing.T) {
 		keys, typed := hub.typed(t, tab, query)
 		t.Logf("%-22s %6d bytes, typed %6d, keys %.0f ms: %s", query, weight, typed, keys, found)
 		times = append(times, keys[len(keys)-1])
-		if evaluate[int](t, tab, `document.querySelectorAll(".result").length`) == 0 {
+		if evaluate[int](t, tab, `document.querySelectorAll(".hit").length`) == 0 {
 			t.Errorf("%q finds nothing", query)
 		}
 		if weight > searchWeight {
@@ -79,9 +81,9 @@ const searchSays = `(async () => {
 // typed types a query, and returns how long each key took, and what all of them loaded.
 func (hub bigHub) typed(t *testing.T, tab *browserTab, query string) (keys []float64, weight int64) {
 	t.Helper()
+	hub.weight.Store(0)
 	tab.visit(t, "about:blank")
 	tab.visit(t, hub.url+"en/search/")
-	hub.weight.Store(0)
 	evaluate[bool](t, tab, watchSearch)
 	for i, key := range query {
 		tab.press(t, string(key))
@@ -258,6 +260,29 @@ func examplePosts(t *testing.T) []string {
 	return texts
 }
 
+// A slip is a letter too many, too few, another one, or two the wrong way round.
+func TestBrowserSearchCountsSlips(t *testing.T) {
+	tab := openBrowser(t)
+	hub := serveExample(t)
+	tab.visit(t, hub.url+"en/search/")
+	for _, test := range []struct {
+		word, other string
+		goesOn      bool
+		slips       int
+	}{
+		{"energie", "energie", false, 0}, {"enrgie", "energie", false, 1}, {"ennergie", "energie", false, 1},
+		{"enargie", "energie", false, 1}, {"enregie", "energie", false, 1}, {"nergie", "energie", false, 1},
+		{"negrie", "energie", false, 2}, {"energ", "energie", false, 2}, {"energ", "energie", true, 0},
+		{"enrg", "energie", true, 1}, {"region", "energie", false, 3}, {"abc", "energie", true, 3}, {"طقه", "طاقه", false, 1},
+	} {
+		expression := fmt.Sprintf(`import(document.querySelector("script[src$='search.js']").src.replace("search.js", "typos.js")).then(
+			({ slips }) => slips(%q, %q, 2, %t))`, test.word, test.other, test.goesOn)
+		if got := evaluate[int](t, tab, expression); got != test.slips {
+			t.Errorf("from %q to %q (it goes on: %t) are %d slips, want %d", test.word, test.other, test.goesOn, got, test.slips)
+		}
+	}
+}
+
 // A colleague finds a post with the keyboard alone: from any page, with a slip, and comes
 // back to what was asked.
 func TestBrowserSearchByKeyboard(t *testing.T) {
@@ -265,15 +290,15 @@ func TestBrowserSearchByKeyboard(t *testing.T) {
 	hub := serveExample(t)
 	tab.visit(t, hub.url+"fr/guidelines/")
 	tab.press(t, "/")
-	tab.until(t, `location.pathname.endsWith("/fr/search/") && document.activeElement.matches("[type=search]")`)
+	tab.until(t, `location.pathname.endsWith("/fr/search/") && document.activeElement?.matches("[type=search]") === true`)
 	for _, key := range "d’accesibilité" {
 		tab.press(t, string(key))
 	}
 	tab.until(t, `document.querySelector("[data-said]").textContent.includes("s’en approchent")`)
-	first := evaluate[string](t, tab, `document.querySelector(".result a").href`)
+	first := evaluate[string](t, tab, `document.querySelector(".hit a").href`)
 	tab.press(t, kb.Tab)
 	for range 20 {
-		if evaluate[bool](t, tab, `document.activeElement.closest(".result") !== null`) {
+		if evaluate[bool](t, tab, `document.activeElement.closest(".hit") !== null`) {
 			break
 		}
 		tab.press(t, kb.Tab)
@@ -281,7 +306,7 @@ func TestBrowserSearchByKeyboard(t *testing.T) {
 	tab.press(t, kb.Enter)
 	tab.until(t, fmt.Sprintf("location.href === %q", first))
 	evaluate[bool](t, tab, `history.back(), true`)
-	tab.until(t, `document.querySelector("[type=search]")?.value === "d’accesibilité" && document.querySelector(".result") !== null`)
+	tab.until(t, `document.querySelector("[type=search]")?.value === "d’accesibilité" && document.querySelector(".hit") !== null`)
 }
 
 // What is asked in each language finds the same posts however it is written.
@@ -297,7 +322,7 @@ func TestBrowserSearchSpeaksItsLanguages(t *testing.T) {
 			tab.visit(t, "about:blank")
 			tab.visit(t, hub.url+test.lang+"/search/#"+url.Values{"q": {query}}.Encode())
 			evaluate[string](t, tab, searchSays)
-			found := evaluate[[]string](t, tab, `[...document.querySelectorAll(".result a")].map((a) => a.textContent)`)
+			found := evaluate[[]string](t, tab, `[...document.querySelectorAll(".hit a")].map((a) => a.textContent)`)
 			if !slices.Contains(found, test.title) {
 				t.Errorf("in %s %q finds %q", test.lang, query, found)
 			}
@@ -324,7 +349,7 @@ func TestBrowserSearchNarrows(t *testing.T) {
 	tab.until(t, `location.hash === "#topic=accessibility&kind=event"`)
 	tab.until(t, fmt.Sprintf(`(%s) > 0 && (%s) < %d`, countResults, countResults, all))
 
-	id := evaluate[string](t, tab, `document.querySelector(".result a").pathname.split("/").at(-2)`)
+	id := evaluate[string](t, tab, `document.querySelector(".hit a").pathname.split("/").at(-2)`)
 	before := evaluate[int](t, tab, countResults)
 	evaluate[bool](t, tab, fmt.Sprintf(`import(document.querySelector("script[src$='search/search.js']").src.replace("search/search.js", "device.js"))
 		.then(({ change }) => change((device) => { device.shared = [{ post: %q, lang: "en", text: "x", network: "x", day: "2026-11-20" }]; device.seen = "2026-11-01"; }))
@@ -355,7 +380,7 @@ func TestBrowserSearchFindsNothing(t *testing.T) {
 		t.Error("no word is offered")
 	}
 	evaluate[bool](t, tab, `document.querySelector("[data-near] a").click(), true`)
-	tab.until(t, `document.querySelectorAll(".result").length > 0`)
+	tab.until(t, `document.querySelectorAll(".hit").length > 0`)
 }
 
 // With results the page fits every window, and axe finds nothing.
@@ -376,5 +401,27 @@ func TestBrowserSearchLooks(t *testing.T) {
 	}
 	for _, complaint := range tab.complaints {
 		t.Errorf("the browser says: %s", complaint)
+	}
+}
+
+// Without JavaScript the page leads to lists.
+func TestBrowserSearchWithoutJavaScript(t *testing.T) {
+	tab := openBrowser(t)
+	hub := serveExample(t)
+	err := chromedp.Do(tab.ctx, chromedp.Func(func(ctx context.Context, _ *chromedp.Target) error {
+		_, err := chromedp.Call(ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+		return err
+	}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	tab.visit(t, hub.url+"en/search/")
+	text, err := chromedp.Run(tab.ctx, chromedp.Text(chromedp.CSS(".browse .off")))
+	if err != nil || !strings.Contains(text, "JavaScript") {
+		t.Errorf("the page says %q (%v)", text, err)
+	}
+	links, err := chromedp.Run(tab.ctx, chromedp.AttributesAll(chromedp.CSSAll(".browse a")))
+	if err != nil || len(links) < 10 {
+		t.Errorf("the page leads to %d lists (%v)", len(links), err)
 	}
 }

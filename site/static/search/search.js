@@ -7,7 +7,7 @@ import { result } from "./result.js";
 
 const page = document.querySelector("[data-search]");
 const form = page.querySelector("form");
-const list = page.querySelector(".results");
+const list = page.querySelector(".hits");
 const more = page.querySelector("[data-more]");
 const said = page.querySelector("[data-said]");
 const count = page.querySelector(".found");
@@ -19,7 +19,7 @@ const choices = ["topic", "kind", "language", "network", "audience"].filter((nam
 const marks = ["new", "unshared"];
 const words = (name) => page.querySelector(`template[data-words="${name}"]`).content.cloneNode(true);
 
-let index; // promise of it; undefined: not asked for yet, or it could not be had
+let index; // promise of it; undefined: it could not be had
 let turn = 0; // of what was asked last
 let rest = []; // numbers of the posts that are found and do not show yet
 
@@ -52,17 +52,20 @@ const query = () => ({
 
 const asks = () => form.q.value.trim() || [...choices, ...marks].some((name) => form[name].value && form[name].checked !== false);
 
+const ready = () => (index ??= open(folder, lang));
+
 async function look() {
   const mine = ++turn;
   if (!asks()) return show();
   try {
-    index ??= open(folder, lang);
-    const found = await find(await index, query());
-    const cards = await (await index).cards(found.numbers.slice(0, atOnce));
+    const found = await find(await ready(), query());
+    const cards = await (await ready()).cards(found.numbers.slice(0, atOnce));
     if (mine === turn) show(found, cards);
   } catch {
-    index = undefined;
-    if (mine === turn) show(), said.replaceChildren(words("failed"));
+    index = undefined; // the next question asks for it again, where a newer one may stand
+    if (mine !== turn) return;
+    show();
+    said.replaceChildren(words("failed"));
   }
 }
 
@@ -94,7 +97,7 @@ function way(word) {
 
 async function showMore() {
   const mine = turn;
-  const cards = await (await index).cards(rest.slice(0, atOnce));
+  const cards = await (await ready()).cards(rest.slice(0, atOnce));
   if (mine !== turn) return;
   const items = cards.map((card) => result(card, page));
   list.append(...items);
@@ -115,5 +118,6 @@ form.addEventListener("input", () => { keep(); look(); });
 form.addEventListener("submit", (event) => event.preventDefault());
 more.addEventListener("click", showMore);
 addEventListener("hashchange", restore);
+ready().catch(() => { index = undefined; });
 restore();
 if (!location.hash) form.q.focus();

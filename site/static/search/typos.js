@@ -12,14 +12,14 @@ export function slips(word, other, most, goesOn = false) {
   let old = Array.from({ length: width + 1 }, (_, j) => j);
   for (let i = 1; i <= word.length; i++) {
     const row = [i];
+    let least = i;
     for (let j = 1; j <= width; j++) {
       const same = word[i - 1] === other[j - 1];
-      row[j] = Math.min(old[j] + 1, row[j - 1] + 1, old[j - 1] + (same ? 0 : 1));
-      if (i > 1 && j > 1 && word[i - 1] === other[j - 2] && word[i - 2] === other[j - 1]) {
-        row[j] = Math.min(row[j], older[j - 2] + 1);
-      }
+      const swapped = i > 1 && j > 1 && word[i - 2] === other[j - 1] && word[i - 1] === other[j - 2];
+      row[j] = Math.min(old[j - 1] + (same ? 0 : 1), old[j] + 1, row[j - 1] + 1, swapped ? older[j - 2] + 1 : most + 1);
+      least = Math.min(least, row[j]);
     }
-    if (Math.min(...row) > most) return most + 1;
+    if (least > most) return most + 1;
     [older, old] = [old, row];
   }
   return Math.min(most + 1, goesOn ? Math.min(...old) : old[width]);
