@@ -16,6 +16,7 @@
 //	LANG/feed.atom .rss .json            the newest posts in a language
 //	LANG/topics/T/feed.atom .rss .json   those of a topic
 //	LANG/calendar.ics                    posts, their last days, campaigns
+//	search/LANG.json, search/NAME.json   the index of the search page: see package search
 //	sitemap.xml, robots.txt              for search engines; none for insiders
 //	networks.json, rules.json            how texts are counted and what is banned: NetworksFile, RulesFile
 //
