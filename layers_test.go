@@ -45,7 +45,6 @@ var levels = [][]layer{
 		{"config", "site/hub.yaml: a hub's settings"},
 		{"content", "posts, campaigns, guidelines, lessons, polls and pages, as people wrote them"},
 		{"lang", "the words of the interface, dates, numbers and plurals, per language"},
-		{"past", "the hub as it stood at a moment"},
 	},
 	{
 		{"card", "pictures drawn by the program: social cards and icons"},
@@ -57,6 +56,7 @@ var levels = [][]layer{
 	},
 	{
 		{"site", "the plan of pages: which there are, and what each is made of"},
+		{"past", "the hub as it stood at a moment"},
 	},
 	{
 		{"render", "a page of the plan and its template become bytes"},

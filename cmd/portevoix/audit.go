@@ -96,6 +96,7 @@ func (p *program) audit(ctx context.Context, o auditOptions) error {
 	if err != nil {
 		return err
 	}
+	p.tellKept(options.History)
 	if o.output == "" {
 		o.output = fmt.Sprintf("audit-%s-%s.zip", o.from.Start(options.Zone).Format(time.DateOnly),
 			o.to.End(options.Zone).Add(-time.Second).Format(time.DateOnly))

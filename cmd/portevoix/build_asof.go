@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/portevoix/portevoix/internal/approvals"
 	"github.com/portevoix/portevoix/internal/build"
 	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/past"
@@ -38,7 +39,16 @@ func (p *program) hubAsOf(ctx context.Context, files fs.FS, o *build.Options, as
 	}
 	o.Now, o.AsOf = at, state.Commit
 	p.say(whence(state, settings.Zone))
+	p.tellKept(hub)
 	return files, nil
+}
+
+// tellKept says that what was approved is told by the folder, where a branch should.
+func (p *program) tellKept(hub *past.Hub) {
+	if hub.Kept() {
+		p.advise("there is no branch " + past.DataBranch + " here: approvals are those in " + approvals.Folder +
+			" now; one that a later review took away is not among them")
+	}
 }
 
 // whence says what a hub as it stood was taken from.

@@ -194,6 +194,14 @@ func (w work) record(language, from, to string) *Record {
 	w.Helper()
 	history, err := past.Open(context.Background(), w.dir, os.DirFS(w.dir))
 	w.must(err)
+	r, err := Gather(w.options(history, language, from, to))
+	w.must(err)
+	return r
+}
+
+// options ask for what was offered from one day to another.
+func (w work) options(history *past.Hub, language, from, to string) Options {
+	w.Helper()
 	words, problems := lang.Read([]string{language}, portevoix.Files)
 	if problems.HasErrors() {
 		w.Fatal(problems)
@@ -203,12 +211,10 @@ func (w work) record(language, from, to string) *Record {
 		w.must(err)
 		return at
 	}
-	r, err := Gather(Options{
+	return Options{
 		History: history, Program: portevoix.Files, Name: "Hub", Address: "https://example.org/hub/", Zone: time.UTC,
 		From: day(from), To: day(to), Version: "portevoix v1", Words: words[language],
-	})
-	w.must(err)
-	return r
+	}
 }
 
 // archive writes a record and reads it back.

@@ -155,7 +155,7 @@ func (s *stand) due(after, before time.Time) []time.Time {
 	}
 	if s.ledger != nil {
 		for _, e := range s.ledger.Entries {
-			add(e.Until)
+			add(e.At, e.Until)
 		}
 	}
 	slices.SortFunc(moments, time.Time.Compare)

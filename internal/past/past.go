@@ -6,7 +6,10 @@
 // first parents only.
 //
 // What was collected stands on a branch of its own, portevoix-data, as its remote origin
-// has it or, without one, as it is here. Its files belong into site/data.
+// has it or, without one, as it is here. Its files belong into site/data. Where there is no
+// such branch, the hub's own site/data tells which approvals it had: those that stand there
+// now, each from when it was given until it ended. One that a later review took away is not
+// among them. Where the hub asked for approvals and nothing tells of any, that is an error.
 package past
 
 import (
@@ -33,6 +36,7 @@ type Hub struct {
 	Deploys    []deploys.Record // as far as they were noted, in order of time
 	steps      []*git.Commit    // of the branch that is checked out, oldest first
 	data       []*git.Commit    // of what was collected; nil: there is no such branch
+	kept       *kept            // what was collected without a branch; nil: there is one
 }
 
 // A State is how a hub stood for some time.
@@ -72,10 +76,11 @@ func (h *Hub) openData(ctx context.Context, files fs.FS) (fs.FS, error) {
 	if !h.repository.HasBranch(branch) {
 		branch = DataBranch
 	}
-	if !h.repository.HasBranch(branch) {
-		return files, nil
-	}
 	var err error
+	if !h.repository.HasBranch(branch) {
+		h.kept, err = openKept(files)
+		return files, err
+	}
 	if h.data, err = h.repository.Branch(ctx, branch); err != nil {
 		return nil, err
 	}
@@ -170,6 +175,9 @@ func (h *Hub) Key(s State, folders ...string) (string, error) {
 		}
 		key.WriteString(name)
 	}
+	if h.Kept() {
+		fmt.Fprintf(&key, " %d", h.kept.ledger.EndedBy(h.after(s.Commit)))
+	}
 	return key.String(), nil
 }
 
@@ -197,11 +205,24 @@ func (h *Hub) here(s State) error {
 func (h *Hub) files(commit, data string) (fs.FS, error) {
 	files, err := h.repository.At(commit)
 	switch {
-	case err != nil || data == "" && h.data == nil:
-		return files, err
+	case err != nil:
+		return nil, err
+	case data == "" && h.kept != nil:
+		return h.kept.with(files, h.after(commit))
 	case data == "":
 		return withData{files, overlay.FS{}}, nil
 	}
 	collected, err := h.repository.AllAt(data)
 	return withData{files, collected}, err
 }
+
+// after reports which steps of the branch came after one.
+func (h *Hub) after(commit string) func(step string) bool {
+	at := slices.IndexFunc(h.steps, func(c *git.Commit) bool { return c.Hash == commit })
+	return func(step string) bool {
+		return slices.ContainsFunc(h.steps[at+1:], func(c *git.Commit) bool { return c.Hash == step })
+	}
+}
+
+// Kept reports whether approvals are those that stand in the hub's own folder now.
+func (h *Hub) Kept() bool { return h.kept != nil && h.kept.ledger != nil }
