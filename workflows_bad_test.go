@@ -50,6 +50,8 @@ var badWorkflows = []struct {
 		{"          ref: main\n", ""},
 		{"          ref: main", "          ref: main\n          repository: someone/else"},
 		{"  pull_request:", "  workflow_run:\n    workflows: [other]"},
+		{"          ref: main\n          persist-credentials: false\n      - uses: actions/deploy",
+			"          persist-credentials: false\n      - uses: actions/deploy"},
 	}},
 	{"content is not run", [][2]string{
 		{"      - uses: ./base", "      - uses: ./pull"},

@@ -34,23 +34,29 @@ var workflowRules = []struct {
 	{"tools have their versions in tools/go.mod", looseTools},
 }
 
-// hubRights are those of all jobs of hub.yml, which whoever calls it has to grant.
-var hubRights = rights{"contents": "write", "pull-requests": "read", "pages": "write", "id-token": "write"}
+// hubRights and publishRights are those of all jobs of hub.yml and publish.yml, which
+// whoever calls them has to grant.
+var (
+	hubRights     = rights{"contents": "write", "pull-requests": "read", "pages": "write", "id-token": "write"}
+	publishRights = rights{"contents": "write", "pages": "write", "id-token": "write"}
+)
 
 // granted are the rights of jobs beyond reading the repository.
 var granted = map[string]rights{
-	"preview.yml/comment":  {"actions": "read", "pull-requests": "write"},
-	"hub.yml/collect":      {"contents": "write", "pull-requests": "read"},
-	"hub.yml/build":        {"contents": "read", "pages": "read"},
-	"hub.yml/deploy":       {"pages": "write", "id-token": "write"},
-	"hub.yml/record":       {"contents": "write"},
-	"schedule.yml/publish": hubRights,
-	"collect.yml/collect":  {"contents": "write", "pull-requests": "read"},
-	"freeze.yml/freeze":    {"contents": "write", "pull-requests": "write"},
-	"freeze.yml/publish":   hubRights,
-	"recall.yml/recall":    {"contents": "write", "pull-requests": "write"},
-	"recall.yml/publish":   hubRights,
-	"propose.yml/propose":  {"contents": "write", "pull-requests": "write", "issues": "write"},
+	"preview.yml/comment":     {"actions": "read", "pull-requests": "write"},
+	"hub.yml/collect":         {"contents": "write", "pull-requests": "read"},
+	"hub.yml/publish":         publishRights,
+	"hub.yml/allowed":         {"contents": "read", "pages": "read"},
+	"publish.yml/deploy":      {"pages": "write", "id-token": "write"},
+	"publish.yml/record":      {"contents": "write"},
+	"schedule.yml/publish":    hubRights,
+	"collect.yml/collect":     {"contents": "write", "pull-requests": "read"},
+	"freeze.yml/freeze":       {"contents": "write", "pull-requests": "write"},
+	"freeze.yml/publish":      publishRights,
+	"recall.yml/recall":       {"contents": "write", "pull-requests": "write"},
+	"recall.yml/publish":      publishRights,
+	"late-review.yml/publish": hubRights,
+	"propose.yml/propose":     {"contents": "write", "pull-requests": "write", "issues": "write"},
 
 	"workflow-propose.yml/propose": {"contents": "write", "pull-requests": "write", "issues": "write"},
 
@@ -106,7 +112,7 @@ func beyond(who string, asked, allowed rights) (found []string) {
 
 // harmlessEvents run nothing of a stranger's, or have no rights.
 var harmlessEvents = []string{
-	"push", "pull_request", "schedule", "workflow_dispatch", "workflow_call", "workflow_run", "issues",
+	"push", "pull_request", "pull_request_review", "schedule", "workflow_dispatch", "workflow_call", "workflow_run", "issues",
 }
 
 func dangerousEvents(w *workflow) []string {
@@ -173,6 +179,9 @@ func tokensLeft(w *workflow) (found []string) {
 	return found
 }
 
+// strangersEvents have somebody else's files where none are named, or may follow a run that had.
+var strangersEvents = []string{"pull_request", "pull_request_review", "workflow_run"}
+
 // strangersFiles are those of a pull request, where a job may do more than read.
 func strangersFiles(w *workflow) (found []string) {
 	events := w.events()
@@ -184,7 +193,7 @@ func strangersFiles(w *workflow) (found []string) {
 		for _, s := range j.Steps {
 			ref := s.With["ref"]
 			named := others.MatchString(ref) || strings.Contains(ref, "refs/pull") || s.With["repository"] != ""
-			unnamed := ref == "" && (slices.Contains(events, "pull_request") || slices.Contains(events, "workflow_run"))
+			unnamed := ref == "" && slices.ContainsFunc(strangersEvents, func(e string) bool { return slices.Contains(events, e) })
 			if powerful && s.isCheckout() && (named || unnamed) {
 				found = append(found, fmt.Sprintf("%s checks out %q", name, ref))
 			}

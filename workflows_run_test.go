@@ -303,59 +303,25 @@ func TestPreviewHasWhatWasCollected(t *testing.T) {
 	}
 }
 
-// The comment is written only where what the run left agrees with what GitHub says.
+// What a run left reaches the program as files, and the commit as a word: neither is a
+// command.
 func TestPreviewBelievesNoRun(t *testing.T) {
-	const marker, head = "<!-- portevoix:preview -->\n", "0123456789012345678901234567890123456789"
-	for _, test := range []struct {
-		name, number, preview, files, head, comments string
-		want                                         string // what is asked of gh at last; "": nothing is written
-		fails                                        bool
-	}{
-		{"the first", "12\n", marker, "content/a.md", head, "", "--method POST repos/o/r/issues/12/comments", false},
-		{"again", "12\n", marker, "content/a.md", head, "55\n66", "--method PATCH repos/o/r/issues/comments/55", false},
-		{"another head", "12", marker, "content/a.md", strings.Repeat("f", 40), "", "", false},
-		{"closed", "12", marker, "content/a.md", "", "", "", false},
-		{"its own workflow", "12", marker, "a\n.github/workflows/check.yml", head, "", "", false},
-		{"its own action", "12", marker, "action.yml", head, "", "", false},
-		{"a command", "1; touch pwned", marker, "", head, "", "", true},
-		{"a path", "1/../../../user", marker, "", head, "", "", true},
-		{"two lines", "1\n2", marker, "", head, "", "", true},
-		{"nothing", "", marker, "", head, "", "", true},
-		{"no preview", "12", "Approved by legal.\n", "", head, "", "", true},
-		{"too long", "12", marker + strings.Repeat("x", 1<<17), "", head, "", "", true},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			r := newRunner(t)
-			r.program("gh", `echo "$*" | tr '\n' ' ' >> "$RUNNER_TEMP/gh.log"; echo >> "$RUNNER_TEMP/gh.log"
-case "$*" in
-*/files*) echo "$FILES" ;;
-*--method*) ;;
-*/comments*) echo -n "$COMMENTS" ;;
-*/pulls/*) echo "$HEAD" ;;
-esac
-`)
-			r.write(r.temp+"/preview/number", test.number)
-			r.write(r.temp+"/preview/preview.md", test.preview)
-			said, err := r.bash(stepOf(t, ".github/workflows/preview.yml", "gh api"), "REPOSITORY=o/r", "HEAD_SHA="+head,
-				"FILES="+test.files, "HEAD="+test.head, "COMMENTS="+test.comments)
-			if (err != nil) != test.fails {
-				t.Errorf("%v: %s", err, said)
-			}
-			log := r.read("gh.log")
-			if wrote := strings.Contains(log, "--method"); wrote != (test.want != "") || !strings.Contains(log, test.want) {
-				t.Errorf("gh did\n%swant %q", log, test.want)
-			}
-			if entries, err := os.ReadDir(r.dir); err != nil || len(entries) > 0 {
-				t.Errorf("found %v, %v", entries, err)
-			}
-		})
+	r := newRunner(t)
+	r.program("portevoix", `printf '<%s>' "$@"`)
+	r.write(r.temp+"/preview/number", "1; touch pwned\n$(touch pwned)")
+	got := r.must(stepOf(t, ".github/workflows/preview.yml", "portevoix comment"), "HEAD_SHA=$(touch pwned)")
+	if want := "<comment><--head><$(touch pwned)><" + r.temp + "/preview>"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if entries, err := os.ReadDir(r.dir); err != nil || len(entries) > 0 {
+		t.Errorf("found %v, %v", entries, err)
 	}
 }
 
 // A deploy is noted with the commits it was made of, not with those that came since; a
 // hub without collected data has none of the second.
 func TestDeploysAreNoted(t *testing.T) {
-	const hub = ".github/workflows/hub.yml"
+	const hub = ".github/workflows/publish.yml"
 	r := newRunner(t)
 	r.clone()
 	r.program("portevoix", `printf '<%s>' "$@"`)
