@@ -82,9 +82,8 @@ func (a applying) edition(offered *content.Post, e *content.Edition) (*content.E
 	if entry, ok := a.ledger.approving(forms, fits); ok {
 		return e, a.standing(Approved, entry)
 	}
-	older := func(entry Entry) bool { return a.holds(entry) && !entry.isOne(forms) }
-	entry, ok := a.ledger.last(idsOf(a.written), e.Lang, older)
-	if !ok {
+	entry, ok := a.ledger.last(idsOf(a.written), e.Lang, a.stands)
+	if !ok || !a.holds(entry) || entry.isOne(forms) || a.ledger.complete(entry) != nil {
 		return nil, Standing{Status: Withheld}
 	}
 	shown, err := rebuild(offered, e, entry, a.settings.Zone)
@@ -99,11 +98,15 @@ func (a applying) standing(s Status, e Entry) Standing {
 	return Standing{Status: s, Teams: e.teams(), On: e.At.In(a.settings.Zone), Until: e.Until}
 }
 
-// holds reports whether an entry's time is not over. A post that was taken back was out
-// while it was not: people still have to learn of it.
-func (a applying) holds(e Entry) bool {
-	return e.holds(a.now) || a.written.State(a.now) == content.Withdrawn
-}
+// holds reports whether an entry counts. A post that was taken back was out while it did:
+// people still have to learn of it.
+func (a applying) holds(e Entry) bool { return e.holds(a.now) || a.withdrawn() }
+
+// stands reports whether an entry was not ended, though its time may be over: no version
+// comes back when one that was approved after it runs out.
+func (a applying) stands(e Entry) bool { return e.Ended == "" && !e.At.After(a.now) || a.withdrawn() }
+
+func (a applying) withdrawn() bool { return a.written.State(a.now) == content.Withdrawn }
 
 // meets reports whether an entry is enough for the same bytes where the post stands now.
 // Rules may have been changed since; a post that came under others by itself has to meet
@@ -113,7 +116,8 @@ func (a applying) meets(entry Entry, e *content.Edition) bool {
 	if scope.equal(entry.Scope) {
 		return true
 	}
-	for _, rule := range a.settings.ApprovalRules(e.Lang, scope.Entity, scope.Topics, scope.Files) {
+	rules := a.settings.ApprovalRules(e.Lang, scope.Entity, scope.Topics, scope.Files)
+	for _, rule := range rules {
 		count := 0
 		for _, approval := range entry.Approvals {
 			if slices.Contains(approval.Teams, rule.Team) {
@@ -124,7 +128,7 @@ func (a applying) meets(entry Entry, e *content.Edition) bool {
 			return false
 		}
 	}
-	return true
+	return len(rules) > 0
 }
 
 func scopeOf(p *content.Post, e *content.Edition) Scope {

@@ -99,7 +99,7 @@ func (a Attestation) encode() ([]byte, error) {
 // attested returns what was recorded on the bytes of an edition.
 func (q question) attested(all []Attestation, forms []form) (decisions []Decision, notes []string) {
 	for _, a := range all {
-		if !slices.ContainsFunc(forms, func(f form) bool { return f.digest == a.Digest }) {
+		if !a.isOn(forms) {
 			continue
 		}
 		team, _ := q.settings.Approvals.Team(a.Team)
@@ -107,14 +107,15 @@ func (q question) attested(all []Attestation, forms []form) (decisions []Decisio
 		case !team.Has(a.By):
 			notes = append(notes, fmt.Sprintf("%s is not in team %s", a.By, a.Team))
 			continue
-		case slices.Contains(q.authors, strings.ToLower(a.By)):
+		case q.isAuthor([]string{a.By}):
 			notes = append(notes, a.By+" is the author")
 			continue
 		}
-		d := Decision{Approve: a.Decision == Approve, Until: a.Until, Condition: a.Condition, Approval: Approval{
+		d := Decision{Approve: a.Decision == Approve, Until: a.Until, Condition: a.Condition, Seen: q.placeOf(a.Commit)}
+		d.Approval = Approval{
 			At: a.At, By: a.By, Evidence: attestationsFolder + "/" + a.Evidence, Source: config.FromAttestations,
 			Teams: []string{a.Team},
-		}}
+		}
 		if !d.Approve {
 			d.Reason = "refused"
 		} else if note := q.wrote(person{name: a.By}); note != "" {

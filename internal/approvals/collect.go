@@ -2,13 +2,11 @@ package approvals
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/content"
@@ -48,7 +46,10 @@ type Collection struct {
 // kept if nothing that was found there has changed since; zero values: nothing is known.
 func Collect(ctx context.Context, e Evidence, known Collection) (Collection, error) {
 	c := &collector{Evidence: e, ctx: ctx, snapshots: map[string]*snapshot{}, marked: map[string]map[Key]string{},
-		said: map[string][]Decision{}}
+		people: people{}, place: map[string]int{}}
+	for i, made := range e.Branch {
+		c.place[made.Hash] = i
+	}
 	c.found = Collection{Ledger: &Ledger{}, Media: map[string][]byte{}}
 	c.reasons = map[string]string{}
 	all := stepsOf(e.Branch, e.Pulls)
@@ -59,11 +60,6 @@ func Collect(ctx context.Context, e Evidence, known Collection) (Collection, err
 	for _, s := range steps {
 		if err := c.step(s); err != nil {
 			return Collection{}, fmt.Errorf("judge %s: %w", s.last().Hash, err)
-		}
-	}
-	if len(steps) == len(all) { // else they were judged, and nothing has changed since
-		if err := c.attested(); err != nil {
-			return Collection{}, err
 		}
 	}
 	c.found.Ledger.sort()
@@ -79,8 +75,9 @@ type collector struct {
 	ctx       context.Context
 	snapshots map[string]*snapshot // of the commits that are looked at
 	marked    map[string]map[Key]string
-	said      map[string][]Decision // on each digest
-	reasons   map[string]string     // why a digest is not approved
+	place     map[string]int    // of each commit on the branch
+	people    people            // as far as the steps that were looked at tell
+	reasons   map[string]string // why a digest is not approved
 	found     Collection
 	failed    error // to read what was reviewed
 }
@@ -88,7 +85,8 @@ type collector struct {
 // resume takes over what is known, and returns the steps that are not.
 func (c *collector) resume(steps []step, known Collection) ([]step, error) {
 	c.found.state = state{
-		Schema: stateSchema, Authors: map[string][]string{}, Pulls: map[string][]int{}, Ended: map[string][]time.Time{},
+		Schema: stateSchema, Authors: map[string][]string{}, Pulls: map[string][]int{},
+		Decisions: map[string][]Decision{}, Names: map[string][]string{}, Recalled: map[string]int{},
 	}
 	if len(c.Branch) > 0 {
 		c.found.state.Commit = c.Branch[len(c.Branch)-1].Hash
@@ -109,7 +107,12 @@ func (c *collector) resume(steps []step, known Collection) ([]step, error) {
 	c.found.Ledger.Entries = slices.Clone(known.Ledger.Entries)
 	maps.Copy(c.found.state.Authors, known.state.Authors)
 	maps.Copy(c.found.state.Pulls, known.state.Pulls)
-	maps.Copy(c.found.state.Ended, known.state.Ended)
+	maps.Copy(c.found.state.Decisions, known.state.Decisions)
+	maps.Copy(c.found.state.Names, known.state.Names)
+	maps.Copy(c.found.state.Recalled, known.state.Recalled)
+	for _, s := range before {
+		c.meet(s)
+	}
 	for _, o := range known.state.Open {
 		c.reasons[o.Digest] = o.Reason
 	}
@@ -118,6 +121,7 @@ func (c *collector) resume(steps []step, known Collection) ([]step, error) {
 
 // step judges what a step brought, and what its reviews name besides.
 func (c *collector) step(s step) error {
+	c.meet(s)
 	if !c.worth(s) {
 		return nil
 	}
@@ -139,13 +143,16 @@ func (c *collector) step(s step) error {
 			}
 		}
 	}
+	if err := c.answers(s); err != nil {
+		return err
+	}
 	c.forget(s.last().Hash)
 	return c.failed
 }
 
 // worth reports whether a step can have changed or named anything.
 func (c *collector) worth(s step) bool {
-	return c.Changed == nil || s.pull != nil ||
+	return c.Changed == nil || s.pull != nil || slices.ContainsFunc(c.Attestations, s.answered) ||
 		slices.ContainsFunc(s.commits, func(made *git.Commit) bool { return c.Changed[made.Hash] })
 }
 
@@ -154,17 +161,16 @@ func (c *collector) worth(s step) bool {
 func (c *collector) edition(s step, before, after *snapshot, p *content.Post, e *content.Edition) error {
 	key := Key{p.ID, e.Lang}
 	forms := after.forms[key]
-	q := question{
-		ids: idsOf(p), settings: before.settings, library: after.library,
-		changed: !before.hasAny(idsOf(p), e.Lang, forms) || before.withdrew(p) && !withdrawn(p),
-	}
+	changed := !before.hasAny(idsOf(p), e.Lang, forms) || before.withdrew(p) && !withdrawn(p)
 	switch {
-	case q.changed:
+	case changed:
 		c.wrote(s, forms)
-	case !s.names(q.ids):
+	case !s.names(idsOf(p)):
 		return nil
 	}
-	q.authors, q.pulls = c.authorsOf(forms), c.pullsOf(forms)
+	q := c.question(before.settings, p, forms)
+	q.library, q.changed = after.library, changed
+	q.seen = func(commit string) int { return c.seen(s, commit) }
 	q.brought = func(made github.Commit) bool { return c.brought(made, after, q.ids, e.Lang) }
 	q.same = func(commit string) bool { return c.had(commit, q.ids, e.Lang, forms) }
 	v, err := c.judge(s, q, before, p, e, forms)
@@ -174,21 +180,32 @@ func (c *collector) edition(s step, before, after *snapshot, p *content.Post, e 
 	return c.conclude(v, s, after, p, e)
 }
 
-// judge asks all sources. Where another commit's settings have to agree, both verdicts
-// have to approve.
+func (c *collector) question(settings *config.Settings, p *content.Post, forms []form) question {
+	return question{
+		ids: idsOf(p), settings: settings, authors: c.authorsOf(forms), pulls: c.pullsOf(forms),
+		people: c.people, place: c.place,
+	}
+}
+
+// judge asks all sources, and holds all that was ever said of the bytes against the rules.
+// Where another commit's settings have to agree, both verdicts have to approve. In doubt
+// nothing that a step brings is approved; whoever holds it does.
 func (c *collector) judge(
 	s step, q question, before *snapshot, p *content.Post, e *content.Edition, forms []form,
 ) (Verdict, error) {
-	switch {
-	case s.doubt != "":
-		return Verdict{Reason: s.doubt}, nil
-	case before.broken:
+	if before.broken {
 		return Verdict{Reason: "the settings before it can't be read: nobody had said who approves"}, nil
 	}
 	decisions, notes := c.decisions(s, q, forms)
-	c.said[forms[0].digest] = append(c.said[forms[0].digest], decisions...)
-	v := judge(rulesFor(q.settings, p, e), q.settings.Approvals.ValidFor, decisions, notes)
-	if s.also == "" || s.also == s.before || v.Approvals == nil {
+	if s.doubt != "" {
+		decisions = slices.DeleteFunc(decisions, func(d Decision) bool { return d.Approve })
+	}
+	defer c.found.state.said(forms, decisions)
+	v := c.verdict(q, p, e, forms, decisions, notes)
+	switch {
+	case s.doubt != "":
+		return Verdict{Reason: s.doubt, Against: v.Against}, nil
+	case s.also == "" || s.also == s.before || v.Approvals == nil:
 		return v, nil
 	}
 	other, err := c.at(s.also)
@@ -200,10 +217,49 @@ func (c *collector) judge(
 	}
 	q.settings = other.settings
 	decisions, notes = c.decisions(s, q, forms)
-	if w := judge(rulesFor(q.settings, p, e), q.settings.Approvals.ValidFor, decisions, notes); w.Approvals == nil {
+	if w := c.verdict(q, p, e, forms, decisions, notes); w.Approvals == nil {
 		return w, nil
 	}
 	return v, nil
+}
+
+// verdict holds some decisions, with those of earlier steps that still count, against the
+// rules.
+func (c *collector) verdict(
+	q question, p *content.Post, e *content.Edition, forms []form, decisions []Decision, notes []string,
+) Verdict {
+	recalled := c.found.state.recalledAt(p)
+	var counted []Decision
+	for _, d := range slices.Concat(c.found.state.saidOf(forms), decisions) {
+		if d.Approve && d.Seen < recalled {
+			notes = append(notes, d.By+" did not see that it had been taken back")
+			continue
+		}
+		counted = append(counted, d)
+	}
+	return c.people.judge(rulesFor(q.settings, p, e), q.settings.Approvals.ValidFor, counted, notes)
+}
+
+// said keeps what was said of an edition.
+func (s state) said(forms []form, decisions []Decision) {
+	if digest := forms[0].digest; len(decisions) > 0 {
+		s.Decisions[digest] = slices.Concat(s.Decisions[digest], decisions)
+	}
+}
+
+// saidOf is what was said of an edition under any of its ids.
+func (s state) saidOf(forms []form) (all []Decision) {
+	for _, f := range forms {
+		all = append(all, s.Decisions[f.digest]...)
+	}
+	return all
+}
+
+// meet learns who is who from a step.
+func (c *collector) meet(s step) {
+	if s.pull != nil {
+		c.people.meet(*s.pull)
+	}
 }
 
 func rulesFor(s *config.Settings, p *content.Post, e *content.Edition) []config.ApprovalRule {
@@ -223,54 +279,16 @@ func (c *collector) decisions(s step, q question, forms []form) (all []Decision,
 		case source == config.FromTrailers:
 			add(q.trailers(s.commits))
 		case source == config.FromAttestations:
-			add(q.attested(c.Attestations, forms))
+			add(q.attested(c.elsewhere(q.changed), forms))
 		}
 	}
 	return all, notes
 }
 
-// attested judges what answers from outside are on.
-func (c *collector) attested() error {
-	for _, a := range c.Attestations {
-		if err := c.attestation(a); err != nil {
-			return fmt.Errorf("judge the attestation on %s.%s: %w", a.Post, a.Lang, err)
-		}
-	}
-	return nil
-}
-
-// attestation judges the bytes that an answer is on by the settings of the commit at
-// which it was recorded, if that is one of the branch.
-func (c *collector) attestation(a Attestation) error {
-	if !slices.ContainsFunc(c.Branch, func(made *git.Commit) bool { return made.Hash == a.Commit }) {
-		return nil
-	}
-	here, err := c.at(a.Commit)
-	if err != nil || here.broken || !slices.Contains(here.settings.Approvals.Sources, config.FromAttestations) {
-		return err
-	}
-	for _, p := range here.posts {
-		e, ok := p.In(a.Lang)
-		forms := here.forms[Key{p.ID, a.Lang}]
-		if !ok || !slices.ContainsFunc(forms, func(f form) bool { return f.digest == a.Digest }) {
-			continue
-		}
-		q := question{ids: idsOf(p), authors: c.authorsOf(forms), pulls: c.pullsOf(forms), settings: here.settings}
-		q.brought = func(made github.Commit) bool { return c.brought(made, here, q.ids, e.Lang) }
-		decisions, notes := q.attested(c.Attestations, forms)
-		decisions = append(decisions, c.said[forms[0].digest]...)
-		v := judge(rulesFor(q.settings, p, e), q.settings.Approvals.ValidFor, decisions, notes)
-		s := step{commits: []*git.Commit{{Hash: a.Commit}}}
-		if err := errors.Join(c.failed, c.conclude(v, s, here, p, e)); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // names reports whether a review of the step names one of the ids.
 func (s step) names(ids []string) bool {
 	return s.pull != nil && slices.ContainsFunc(s.pull.Reviews, func(r github.Review) bool {
-		return slices.ContainsFunc(ids, func(id string) bool { return strings.Contains(r.Body, id) })
+		body := strings.ToLower(r.Body)
+		return slices.ContainsFunc(ids, func(id string) bool { return strings.Contains(body, id) })
 	})
 }

@@ -12,11 +12,17 @@ import (
 	"github.com/portevoix/portevoix/internal/github"
 )
 
-// conclude keeps an edition that is approved, and why another is not.
+// conclude keeps an edition that is approved, and why another is not. The newest words on
+// some bytes are all that count: what was kept of them before ends.
 func (c *collector) conclude(v Verdict, s step, after *snapshot, p *content.Post, e *content.Edition) error {
-	f := after.forms[Key{p.ID, e.Lang}][0]
+	forms := after.forms[Key{p.ID, e.Lang}]
+	f := forms[0]
+	same := func(known Entry) bool { return known.isOne(forms) }
 	if v.Approvals == nil {
 		c.reasons[f.digest] = v.Reason
+		if v.Against {
+			c.end(s, same)
+		}
 		return nil
 	}
 	entry := Entry{
@@ -29,13 +35,16 @@ func (c *collector) conclude(v Verdict, s step, after *snapshot, p *content.Post
 	for _, m := range e.Media {
 		entry.Media = append(entry.Media, newMedium(m))
 	}
-	entry.Until = c.until(entry)
+	for _, claim := range e.Claims {
+		entry.Claims = sooner(entry.Claims, claim.Until.UTC())
+	}
 	again := func(known Entry) bool {
-		return known.Digest == entry.Digest && reflect.DeepEqual(known.Approvals, entry.Approvals)
+		return known.Ended == "" && known.Digest == entry.Digest && reflect.DeepEqual(known.Approvals, entry.Approvals)
 	}
 	if slices.ContainsFunc(c.found.Ledger.Entries, again) {
 		return nil
 	}
+	c.end(s, same)
 	c.found.Ledger.Entries = append(c.found.Ledger.Entries, entry)
 	return c.keep(after, e)
 }
@@ -69,7 +78,7 @@ func (c *collector) open() error {
 	for _, p := range now.posts {
 		for _, e := range p.Editions {
 			forms := now.forms[Key{p.ID, e.Lang}]
-			_, approved := c.found.Ledger.approving(forms, func(e Entry) bool { return e.holds(moment) })
+			_, approved := c.found.Ledger.approving(forms, func(e Entry) bool { return !e.over(moment) })
 			switch {
 			case withdrawn(p):
 			case approved:

@@ -52,7 +52,7 @@ func (r Record) Approved(s *config.Settings, l *content.Library, p *content.Post
 	forms := formsOf(s, l, p, lang)
 	entry, found := r.Ledger.approving(forms, func(e Entry) bool { return e.holds(now) })
 	if !found {
-		entry, found = r.Ledger.last(idsOf(p), lang, func(Entry) bool { return true })
+		entry, found = r.Ledger.last(idsOf(p), lang, func(e Entry) bool { return r.Ledger.complete(e) == nil })
 	}
 	return Earlier{entry, entry.isOne(forms), !entry.holds(now)}, found
 }
@@ -90,5 +90,5 @@ func (r Record) Answered(p *content.Post, lang string) []Attestation {
 
 // Is reports whether the answer was on the bytes that a post hands over in its language.
 func (a Attestation) Is(s *config.Settings, l *content.Library, p *content.Post) bool {
-	return slices.ContainsFunc(formsOf(s, l, p, a.Lang), func(f form) bool { return f.digest == a.Digest })
+	return a.isOn(formsOf(s, l, p, a.Lang))
 }

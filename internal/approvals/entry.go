@@ -18,10 +18,12 @@ import (
 // their keys.
 type Entry struct {
 	Approvals []Approval      `json:"approvals"`
-	At        time.Time       `json:"at"`     // of the last approval
-	Commit    string          `json:"commit"` // the step of the branch
-	Digest    string          `json:"digest"` // SHA-256 of Form
-	Form      json.RawMessage `json:"form"`   // what was approved, canonical
+	At        time.Time       `json:"at"`              // of the last approval
+	Claims    time.Time       `json:"claims,omitzero"` // when the first of its claims runs out; zero: never
+	Commit    string          `json:"commit"`          // the step of the branch
+	Digest    string          `json:"digest"`          // SHA-256 of Form
+	Ended     string          `json:"ended,omitempty"` // the step by which it counts no longer: the post was taken back, held, or approved anew
+	Form      json.RawMessage `json:"form"`            // what was approved, canonical
 	Lang      string          `json:"lang"`
 	Media     []Medium        `json:"media"` // how to show it: the digest covers its files, addresses and words alone
 	Post      string          `json:"post"`
@@ -33,6 +35,7 @@ type Entry struct {
 
 // An Approval is one person's.
 type Approval struct {
+	Account  int64     `json:"account,omitempty"` // GitHub's number of whoever reviewed; 0: none
 	At       time.Time `json:"at"`
 	By       string    `json:"by"`       // login or address
 	Evidence string    `json:"evidence"` // address, commit, or file
@@ -49,8 +52,13 @@ type Scope struct {
 
 const entrySchema = 1
 
-// holds reports whether the entry's time is not over.
-func (e Entry) holds(now time.Time) bool { return e.Until.IsZero() || now.Before(e.Until) }
+// holds reports whether the entry counts at a moment. One that is dated later does not
+// yet: a clock was wrong.
+func (e Entry) holds(now time.Time) bool { return !e.At.After(now) && !e.over(now) }
+
+func (e Entry) over(now time.Time) bool {
+	return e.Ended != "" || !e.Until.IsZero() && !now.Before(e.Until)
+}
 
 // teams are all that approved.
 func (e Entry) teams() []string {

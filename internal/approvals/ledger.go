@@ -80,11 +80,10 @@ func (e Entry) isOne(forms []form) bool {
 
 func longer(a, b time.Time) bool { return a.IsZero() || !b.IsZero() && a.After(b) }
 
-// last returns the newest entry of an edition under any of its post's ids whose files
-// are all there.
+// last returns the newest entry of an edition under any of its post's ids.
 func (l *Ledger) last(ids []string, lang string, fits func(Entry) bool) (best Entry, found bool) {
 	for _, e := range l.Entries {
-		if e.Lang == lang && slices.Contains(ids, e.Post) && fits(e) && (!found || !e.At.Before(best.At)) && l.complete(e) == nil {
+		if e.Lang == lang && slices.Contains(ids, e.Post) && fits(e) && (!found || !e.At.Before(best.At)) {
 			best, found = e, true
 		}
 	}

@@ -73,9 +73,18 @@ func mediaName(data string) string {
 type row struct {
 	name  string
 	story func(*story) // of what is newer
-	shown bool         // whether that is offered
-	why   string       // it is not
+	shown offered      // what is offered after it
+	why   string       // the newer is not
 }
+
+// offered is what the hub can offer: where the older was never approved, nothing instead.
+type offered int
+
+const (
+	newer offered = iota
+	older
+	nothing
+)
 
 const (
 	requested = github.ChangesRequested
@@ -84,43 +93,43 @@ const (
 
 // matrix is the hub's answer to each. Ana writes, legal-lead and deputy are legal.
 var matrix = []row{
-	{"approved", pull(func(s *story) { s.approve("legal-lead") }), true, ""},
-	{"approved, and squashed", func(s *story) { s.newer(); s.approve("deputy"); s.squash() }, true, ""},
+	{"approved", pull(func(s *story) { s.approve("legal-lead") }), newer, ""},
+	{"approved, and squashed", func(s *story) { s.newer(); s.approve("deputy"); s.squash() }, newer, ""},
 	{"approved, and rebased", func(s *story) {
 		s.newer()
 		s.push(hub{"content/posts/note.txt": "n"})
 		s.approve("legal-lead")
 		s.rebase()
-	}, true, ""},
-	{"nobody looked", pull(func(*story) {}), false, "legal: 0 of 1"},
+	}, newer, ""},
+	{"nobody looked", pull(func(*story) {}), older, "legal: 0 of 1"},
 	{"the author's own", func(s *story) { s.propose("legal-lead", version("Newer")); s.approve("legal-lead"); s.merge() },
-		false, "legal-lead is the author"},
+		older, "legal-lead is the author"},
 	{"dismissed", pull(func(s *story) { s.approve("legal-lead"); s.pull.Reviews[0].State = github.Dismissed }),
-		false, "was dismissed"},
+		older, "was dismissed"},
 	{"approved, then changes requested", pull(func(s *story) { s.approve("legal-lead"); s.review("legal-lead", requested, "") }),
-		false, "changes are requested"},
+		older, "changes are requested"},
 	{"changes requested, then approved", pull(func(s *story) { s.review("legal-lead", requested, ""); s.approve("legal-lead") }),
-		true, ""},
+		newer, ""},
 	{"changes requested by another of the team", pull(func(s *story) { s.approve("legal-lead"); s.review("deputy", requested, "") }),
-		false, "deputy holds it"},
+		older, "deputy holds it"},
 	{"approved, then taken back after the merge", pull(func(s *story) { s.approve("legal-lead") }, func(s *story) {
 		s.review("legal-lead", requested, "")
 		s.pulls[s.pull.Pull.Number] = *s.pull
-	}), false, "changes are requested"},
+	}), older, "changes are requested"},
 	{"approved, then pushed", func(s *story) {
 		s.propose("ana", version("Newest"))
 		s.approve("legal-lead")
 		s.push(version("Newer"))
 		s.merge()
-	}, false, "approved another version"},
+	}, older, "approved another version"},
 	{"approved, then something else pushed", func(s *story) {
 		s.newer()
 		s.approve("legal-lead")
 		s.push(hub{"README.md": "More.\n"})
 		s.merge()
-	}, true, ""},
+	}, newer, ""},
 	{"of a commit that is gone", pull(func(s *story) { s.approve("legal-lead"); s.pull.Reviews[0].Commit = "" }),
-		false, "approved another version"},
+		older, "approved another version"},
 	{"left the team", func(s *story) {
 		s.commit("root", hub{settingsFile: settings("teams: {legal: [deputy]}", "rules: [{team: legal}]")}, false)
 		s.main[settingsFile] = strings.Replace(s.main[settingsFile], "  teams: {legal: [legal-lead, deputy@example.org, deputy], hr: [hr-lead], counsel: [counsel@firm.example]}\n", "", 1)
@@ -128,128 +137,128 @@ var matrix = []row{
 		s.newer()
 		s.approve("legal-lead")
 		s.merge()
-	}, false, "legal-lead is in no team"},
+	}, older, "legal-lead is in no team"},
 	{"appoints its own reviewer", func(s *story) {
 		appoints := strings.Replace(settings(), "[legal-lead, ", "[legal-lead, mallory, ", 1)
 		s.propose("ana", version("Newer").with(hub{settingsFile: appoints}))
 		s.approve("mallory")
 		s.merge()
-	}, false, "mallory is in no team"},
+	}, older, "mallory is in no team"},
 	{"appoints its own reviewer, and is rebased", func(s *story) {
 		s.propose("ana", hub{settingsFile: strings.Replace(settings(), "[legal-lead, ", "[legal-lead, mallory, ", 1)})
 		s.push(version("Newer"))
 		s.approve("mallory")
 		s.rebase()
 		s.branch[len(s.branch)-2].Time = s.clock.Add(-time.Minute) // GitHub was slow
-	}, false, "mallory is in no team"},
-	{"account is gone", pull(func(s *story) { s.approve(github.Ghost) }), false, "account is gone"},
-	{"a program", pull(func(s *story) { s.approve("legal-lead"); s.pull.Reviews[0].Bot = true }), false, "is a program"},
-	{"a stranger", pull(func(s *story) { s.approve("mallory") }), false, "mallory is in no team"},
+	}, older, "mallory is in no team"},
+	{"account is gone", pull(func(s *story) { s.approve(github.Ghost) }), older, "account is gone"},
+	{"a program", pull(func(s *story) { s.approve("legal-lead"); s.pull.Reviews[0].Bot = true }), older, "is a program"},
+	{"a stranger", pull(func(s *story) { s.approve("mallory") }), older, "mallory is in no team"},
 	{"101 reviews, the first approves", pull(func(s *story) {
 		s.approve("legal-lead")
 		for i := range 100 {
 			s.review(fmt.Sprintf("colleague-%d", i), commented, "Nice.")
 		}
-	}), true, ""},
+	}), newer, ""},
 	{"101 reviews, the last takes back", pull(func(s *story) {
 		for range 100 {
 			s.approve("legal-lead")
 		}
 		s.review("legal-lead", requested, "")
-	}), false, "changes are requested"},
+	}), older, "changes are requested"},
 	{"a comment says approved", pull(func(s *story) {
 		s.review("legal-lead", commented, "Approved!\n> /approve rabat\n```\n/approve rabat\n```")
 	}),
-		false, "legal: 0 of 1"},
+		older, "legal: 0 of 1"},
 	{"approved, then a comment", pull(func(s *story) { s.approve("legal-lead"); s.review("legal-lead", commented, "Thank you.") }),
-		true, ""},
-	{"approved by name", pull(func(s *story) { s.review("legal-lead", github.Approved, "Fine:\r\n/approve rabat\r\n") }), true, ""},
+		newer, ""},
+	{"approved by name", pull(func(s *story) { s.review("legal-lead", github.Approved, "Fine:\r\n/approve rabat\r\n") }), newer, ""},
 	{"approved by name in a comment", pull(func(s *story) { s.review("legal-lead", commented, "/approve rabat") }),
-		false, "approves in a comment"},
+		older, "approves in a comment"},
 	{"another post approved by name", pull(func(s *story) { s.review("legal-lead", github.Approved, "/approve other") }),
-		false, "legal: 0 of 1"},
+		older, "legal: 0 of 1"},
 	{"held by name", pull(func(s *story) {
 		s.review("legal-lead", github.Approved, "All but one.\n/hold rabat the roof is not ours")
 	}),
-		false, "holds it: the roof is not ours"},
+		older, "holds it: the roof is not ours"},
 	{"approved and held by name", pull(func(s *story) { s.review("legal-lead", commented, "/hold rabat no\n/approve rabat") }),
-		false, "holds it"},
+		older, "holds it"},
 	{"on a condition", pull(func(s *story) { s.review("legal-lead", github.Approved, "/approve rabat if the roof goes") }),
-		false, "on a condition: if the roof goes"},
+		older, "on a condition: if the roof goes"},
 	{"a line nobody can read", pull(func(s *story) { s.review("legal-lead", github.Approved, "/approve Rabat and Oslo") }),
-		false, "is in doubt"},
+		older, "is in doubt"},
 	{"a line that holds a post nobody knows", pull(func(s *story) { s.review("legal-lead", github.Approved, "/hold rabatt no") }),
-		false, "names no post of the hub"},
+		older, "names no post of the hub"},
 	{"named by its author in another's pull request", func(s *story) {
 		s.propose("legal-lead", version("Newer"))
 		s.merge()
 		s.propose("ana", hub{"README.md": "More.\n"})
 		s.review("legal-lead", github.Approved, "/approve rabat")
 		s.merge()
-	}, false, "legal-lead is the author"},
+	}, older, "legal-lead is the author"},
 	{"named in another pull request", func(s *story) {
 		s.newer()
 		s.merge()
 		s.propose("ana", hub{"README.md": "More.\n"})
 		s.review("legal-lead", github.Approved, "/approve rabat")
 		s.merge()
-	}, true, ""},
+	}, newer, ""},
 	{"not named in another pull request", func(s *story) {
 		s.newer()
 		s.merge()
 		s.propose("bea", hub{"README.md": "More.\n"})
 		s.approve("legal-lead")
 		s.merge()
-	}, false, "legal: 0 of 1"},
-	{"until a day to come", pull(func(s *story) { s.review("legal-lead", github.Approved, "/approve rabat until 2026-12-01") }), true, ""},
+	}, older, "legal: 0 of 1"},
+	{"until a day to come", pull(func(s *story) { s.review("legal-lead", github.Approved, "/approve rabat until 2026-12-01") }), newer, ""},
 	{"until a day that is over", pull(func(s *story) { s.review("legal-lead", github.Approved, "/approve rabat until 2026-11-30") }),
-		false, ""},
+		nothing, ""},
 	{"until a day that is none", pull(func(s *story) { s.review("legal-lead", github.Approved, "/approve rabat until 2026-11-31") }),
-		false, "is in doubt"},
+		older, "is in doubt"},
 	{"two rules, one is met", func(s *story) {
 		s.propose("ana", version("Newer", "topics: [hiring]"))
 		s.approve("legal-lead")
 		s.merge()
 	},
-		false, "hr: 0 of 1"},
+		older, "hr: 0 of 1"},
 	{"two rules, both are met", func(s *story) {
 		s.propose("ana", version("Newer", "topics: [hiring]"))
 		s.approve("legal-lead")
 		s.approve("hr-lead")
 		s.merge()
-	}, true, ""},
+	}, newer, ""},
 	{"two are asked, one says so twice", func(s *story) {
 		s.commit("root", hub{settingsFile: settings("rules: [{team: legal, count: 2}]")}, false)
 		s.newer()
 		s.approve("legal-lead")
 		s.approve("legal-lead")
 		s.merge()
-	}, false, "legal: 1 of 2"},
+	}, older, "legal: 1 of 2"},
 	{"no rule applies", func(s *story) {
 		s.commit("root", hub{settingsFile: settings("rules: [{team: hr, topics: [hiring]}]")}, false)
 		s.newer()
 		s.approve("legal-lead")
 		s.merge()
-	}, false, "no rule says who approves it"},
+	}, older, "no rule says who approves it"},
 	{"the settings before it are broken", func(s *story) {
 		s.commit("root", hub{settingsFile: settings() + "colour: red\n"}, false)
 		s.propose("ana", version("Newer").with(hub{settingsFile: settings()}))
 		s.approve("legal-lead")
 		s.merge()
-	}, false, "can't be read"},
-	{"pushed to the branch", func(s *story) { s.commit("ana", version("Newer"), false) }, false, "legal: 0 of 1"},
+	}, older, "can't be read"},
+	{"pushed to the branch", func(s *story) { s.commit("ana", version("Newer"), false) }, older, "legal: 0 of 1"},
 	{"recorded in the commit", func(s *story) {
 		s.commit("ana", version("Newer"), false, "Deputy <deputy@example.org>")
-	}, true, ""},
+	}, newer, ""},
 	{"recorded in the author's own commit", func(s *story) {
 		s.commit("deputy", version("Newer"), false, "Deputy <deputy@example.org>")
-	}, false, "deputy@example.org is the author"},
+	}, older, "deputy@example.org is the author"},
 	{"recorded in the commit on a condition", func(s *story) {
 		s.commit("ana", version("Newer"), false, "Deputy <deputy@example.org> if the roof goes")
-	}, false, "on a condition"},
+	}, older, "on a condition"},
 	{"recorded in the commit by a stranger", func(s *story) {
 		s.commit("ana", version("Newer"), false, "Mallory <mallory@example.org>")
-	}, false, "mallory@example.org is in no team"},
+	}, older, "mallory@example.org is in no team"},
 }
 
 func (s *story) newer() { s.propose("ana", version("Newer")) }
@@ -278,7 +287,7 @@ func start() *story {
 // and once where an older version was. What is not approved is looked for in the name and
 // the bytes of every file.
 func TestMatrix(t *testing.T) {
-	for _, r := range slices.Concat(matrix, writers, readings) {
+	for _, r := range slices.Concat(matrix, writers, readings, ended, persons) {
 		for _, before := range []bool{false, true} {
 			t.Run(fmt.Sprintf("%s/older approved %v", r.name, before), func(t *testing.T) {
 				s := start()
@@ -290,12 +299,13 @@ func TestMatrix(t *testing.T) {
 				r.story(s)
 				h, found := s.collected(t)
 				site, report := built(t, h, s.now)
-				expect(t, site, "Newer", r.shown)
-				expect(t, site, "Older", before && !r.shown)
-				if want := map[bool]int{true: 1}[before && !r.shown]; report.Waiting != want {
+				olderIs := before && r.shown == older
+				expect(t, site, "Newer", r.shown == newer)
+				expect(t, site, "Older", olderIs)
+				if want := map[bool]int{true: 1}[olderIs]; report.Waiting != want {
 					t.Errorf("%d newer versions wait, want %d", report.Waiting, want)
 				}
-				if want := map[bool]int{true: 1, false: 2}[before || r.shown]; report.Withheld != want {
+				if want := map[bool]int{true: 1, false: 2}[olderIs || r.shown == newer]; report.Withheld != want {
 					t.Errorf("%d posts are withheld, want %d", report.Withheld, want)
 				}
 				if r.why != "" && !slices.ContainsFunc(found.Open, func(o approvals.Open) bool {

@@ -11,14 +11,14 @@ import (
 )
 
 // rebuild makes an edition of what was approved. What the approval does not cover is as
-// it is written today; publish, expires and edit of the post become as strict as they
-// were.
+// it is written today; publish, expires and edit of the post, rights to its media and the
+// end of its claims become as strict as they were.
 func rebuild(p *content.Post, written *content.Edition, entry Entry, zone *time.Location) (*content.Edition, error) {
 	c, err := entry.canonical()
 	if err != nil {
 		return nil, err
 	}
-	if err := tighten(p, c, zone); err != nil {
+	if err := tighten(p, c, entry.Claims.In(zone), zone); err != nil {
 		return nil, err
 	}
 	e := *written
@@ -29,13 +29,25 @@ func rebuild(p *content.Post, written *content.Edition, entry Entry, zone *time.
 	}
 	e.Share, e.Media = texts(c), nil
 	for _, m := range entry.Media {
-		e.Media = append(e.Media, m.media())
+		e.Media = append(e.Media, m.offered(written))
 	}
 	if c.Briefing != nil {
 		e.Body = []byte(*c.Briefing)
 	}
 	e.Source = source(written, entry)
 	return &e, nil
+}
+
+// offered is the medium as it is shown while a newer version waits: no longer than either
+// version may show it.
+func (m Medium) offered(written *content.Edition) content.Media {
+	shown := m.media()
+	for _, w := range written.Media {
+		if w.URL == shown.URL && w.Digest == shown.Digest {
+			shown.Rights.Until = sooner(shown.Rights.Until, w.Rights.Until)
+		}
+	}
+	return shown
 }
 
 // source stands for both: what is approved, and what is written beside it. A page made
@@ -62,7 +74,7 @@ func texts(c share.Canonical) map[string][]content.Text {
 var strictness = []content.Edit{content.Free, content.Around, content.Locked}
 
 // tighten takes over what is stricter in an approved version than in the post.
-func tighten(p *content.Post, c share.Canonical, zone *time.Location) error {
+func tighten(p *content.Post, c share.Canonical, claims time.Time, zone *time.Location) error {
 	publish, err := instant(c.Publish, zone)
 	if err != nil {
 		return err
@@ -74,7 +86,7 @@ func tighten(p *content.Post, c share.Canonical, zone *time.Location) error {
 	if publish.After(p.Publish) {
 		p.Publish = publish
 	}
-	p.Expires = sooner(p.Expires, expires)
+	p.Expires = sooner(sooner(p.Expires, expires), claims)
 	if edit := content.Edit(c.Edit); slices.Index(strictness, edit) > slices.Index(strictness, p.Edit) {
 		p.Edit = edit
 	}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/content"
@@ -14,11 +13,14 @@ import (
 // A question is what is to be decided: an edition at a step of the branch.
 type question struct {
 	ids      []string       // of the post, now and before
-	authors  []string       // who brought it to the branch, in small letters
+	authors  []string       // who brought it to the branch, by any of their names
 	pulls    []github.Facts // that it came with
 	settings *config.Settings
 	library  *content.Library         // after the step
 	changed  bool                     // by the step; else only what names the post counts
+	people   people                   // who is who
+	place    map[string]int           // of each commit on the branch
+	seen     func(commit string) int  // the newest commit of the branch below one that was reviewed
 	same     func(commit string) bool // whether the edition had these bytes at a commit
 	brought  func(github.Commit) bool // whether some of its bytes came with a commit
 }
@@ -57,7 +59,7 @@ func (q question) stranger(p github.Pull, r github.Review) string {
 		return "a reviewer whose account is gone does not count"
 	case r.Bot:
 		return r.User + " is a program"
-	case r.UserID == p.AuthorID || slices.Contains(q.authors, strings.ToLower(r.User)):
+	case r.UserID == p.AuthorID || q.isAuthor(namesOf(github.Writer{Email: r.Email, ID: r.UserID, Login: r.User})):
 		return r.User + " is the author"
 	case len(teamsOf(&q.settings.Approvals, r.User, r.Email)) == 0:
 		return r.User + " is in no team"
@@ -90,7 +92,7 @@ func (q question) decision(r github.Review) (d *Decision, decides bool, note str
 		return nil, true, "the review of " + r.User + " was dismissed"
 	case named && !c.approve:
 		return q.said(r, Decision{Reason: c.reason}), true, ""
-	case r.State == github.ChangesRequested:
+	case r.State == github.ChangesRequested && q.changed:
 		return q.said(r, Decision{Reason: "changes are requested"}), true, ""
 	case doubt != nil:
 		return nil, true, fmt.Sprintf("the review of %s is in doubt: %v", r.User, doubt)
@@ -119,8 +121,8 @@ func (q question) approval(r github.Review, c command) (d *Decision, decides boo
 
 // said is a decision with who made it, where and when.
 func (q question) said(r github.Review, d Decision) *Decision {
-	d.Approval = Approval{
-		At: r.At.UTC(), By: r.User, Evidence: r.URL, Source: config.FromGitHub,
+	d.Seen, d.Approval = q.seen(r.Commit), Approval{
+		Account: r.UserID, At: r.At.UTC(), By: r.User, Evidence: r.URL, Source: config.FromGitHub,
 		Teams: teamsOf(&q.settings.Approvals, r.User, r.Email),
 	}
 	return &d

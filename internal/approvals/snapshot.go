@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
+	"slices"
 
 	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/content"
@@ -18,6 +19,7 @@ type snapshot struct {
 	settings *config.Settings
 	broken   bool // the settings have mistakes: nothing can be judged by them
 	posts    []*content.Post
+	all      []*content.Post // with those that have mistakes, and no more of these than can be told
 	library  *content.Library
 	forms    map[Key][]form // of each edition, first under its present id
 }
@@ -35,6 +37,7 @@ func readSnapshot(files fs.FS) *snapshot {
 		Languages: settings.Languages, Zone: settings.Zone, Networks: network.Names(network.All),
 	})
 	s.posts = s.library.Posts
+	s.all = slices.Concat(s.posts, s.library.BrokenPosts(files, settings.Zone))
 	for _, p := range s.posts {
 		for _, e := range p.Editions {
 			s.forms[Key{p.ID, e.Lang}] = formsOf(settings, s.library, p, e.Lang)

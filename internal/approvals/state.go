@@ -9,12 +9,12 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
-	"time"
 
 	"github.com/portevoix/portevoix/internal/git"
 )
 
-const stateSchema = 1
+// stateSchema is 2. What 1 told of decisions is not enough: all is judged anew.
+const stateSchema = 2
 
 // A state says how far a branch was read, and what was found on the way.
 type state struct {
@@ -31,9 +31,15 @@ type state struct {
 	// further authors.
 	Pulls map[string][]int `json:"pulls"`
 
-	// Ended is when a post was taken back, by each of its ids: approvals that were given
-	// before end with it.
-	Ended map[string][]time.Time `json:"ended"`
+	// Decisions are what people said of it.
+	Decisions map[string][]Decision `json:"decisions"`
+
+	// Names are all ids that a post ever had, by each of them; one that had no other is
+	// not among them.
+	Names map[string][]string `json:"names"`
+
+	// Recalled is where on the branch a post was last taken back, by each of its ids.
+	Recalled map[string]int `json:"recalled"`
 }
 
 func readState(files fs.FS) (state, error) {
@@ -42,6 +48,9 @@ func readState(files fs.FS) (state, error) {
 		return state{}, nil
 	}
 	var s state
+	if err == nil && isSchema(data, 1) {
+		return state{}, nil
+	}
 	if err == nil {
 		err = decodeStrictly(data, &s)
 	}
@@ -52,6 +61,11 @@ func readState(files fs.FS) (state, error) {
 		return state{}, fmt.Errorf("read %s: %w", stateFile, err)
 	}
 	return s, nil
+}
+
+func isSchema(data []byte, schema int) bool {
+	var is struct{ Schema int }
+	return json.Unmarshal(data, &is) == nil && is.Schema == schema
 }
 
 func (s state) encode() ([]byte, error) {
@@ -78,7 +92,7 @@ func evidenceSum(steps []step, attestations []Attestation) (string, error) {
 		}
 	}
 	for _, a := range attestations {
-		if err := out.Encode([]any{a, onBranch(steps, a.Commit)}); err != nil {
+		if err := out.Encode([]any{a, onBranch(steps, a.Commit)}); err != nil { // it may have come to it since
 			return "", fmt.Errorf("judge the attestation on %s: %w", a.Post, err)
 		}
 	}

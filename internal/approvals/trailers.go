@@ -2,7 +2,6 @@ package approvals
 
 import (
 	"net/mail"
-	"slices"
 	"strings"
 
 	"github.com/portevoix/portevoix/internal/config"
@@ -23,14 +22,14 @@ func (q question) trailers(commits []*git.Commit) (decisions []Decision, notes [
 			teams := teamsOf(&q.settings.Approvals, who)
 			wrote := q.wrote(person{name: who})
 			switch {
-			case slices.Contains(q.authors, who):
+			case q.isAuthor([]string{who}):
 				notes = append(notes, who+" is the author")
 			case len(teams) == 0:
 				notes = append(notes, who+" is in no team")
 			case wrote != "":
 				notes = append(notes, wrote)
 			default:
-				decisions = append(decisions, Decision{Approve: true, Condition: condition, Approval: Approval{
+				decisions = append(decisions, Decision{Approve: true, Condition: condition, Seen: q.placeOf(c.Hash) - 1, Approval: Approval{
 					At: c.Time, By: who, Evidence: "commit " + c.Hash, Source: config.FromTrailers, Teams: teams,
 				}})
 			}

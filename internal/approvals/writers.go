@@ -26,11 +26,10 @@ type person struct {
 	email string // "": not known
 }
 
-// is reports whether a commit's writer is the person, as far as accounts and addresses say.
-func (p person) is(w github.Writer) bool {
-	return p.id != 0 && p.id == w.ID || w.Login != "" && strings.EqualFold(p.name, w.Login) ||
-		w.Email != "" && (strings.EqualFold(p.name, w.Email) || strings.EqualFold(p.email, w.Email))
-}
+func (p person) names() []string { return named(p.name, p.email, p.id) }
+
+// isAuthor reports whether somebody, by any of their names, may be an author of the edition.
+func (q question) isAuthor(names []string) bool { return q.people.mayBe(q.authors, names) }
 
 // wrote says why a person's approval can't count: they have, or may have, written some of
 // what the edition is. Empty: it can.
@@ -62,7 +61,7 @@ func (q question) wrote(who person) string {
 func (q question) made(c github.Commit, who person) string {
 	unknown := func(w github.Writer) bool { return w.ID == 0 && w.Login == "" && !strings.Contains(who.name, "@") }
 	for _, w := range append([]github.Writer{c.Author, c.Committer}, c.CoAuthors...) {
-		if who.is(w) {
+		if q.people.mayBe(who.names(), namesOf(w)) {
 			return who.name + " wrote some of it"
 		}
 	}

@@ -100,3 +100,6 @@ func coAuthors(message string) []Writer {
 }
 
 var coAuthored = regexp.MustCompile(`(?im)^[ \t]*co-authored-by[ \t]*:(.*)$`)
+
+// WriterOf is whom an address alone tells: where GitHub made it up, its account.
+func WriterOf(email string) Writer { return writerOf(nil, email) }
