@@ -414,14 +414,14 @@ func TestBrowserMeListsWhatWasShared(t *testing.T) {
 	gone := evaluate[string](t, tab, `fetch("/portevoix/status.json").then(a => a.json()).then(s => s.withdrawn[0])`)
 	evaluate[int](t, tab, `localStorage.setItem("portevoix:/portevoix/", JSON.stringify({ shared: [
 		{ post: `+quoted(gone)+`, lang: "fr", text: "a", network: "x", day: "2026-11-02" }, null, { post: "<b>" },
-		{ post: "wcag-22", lang: "en", text: "a", network: "linkedin", day: "2026-11-20" }] })), 1`)
+		{ post: "wcag-22", lang: "en", title: "WCAG 2.2", text: "a", network: "linkedin", day: "2026-11-20" }] })), 1`)
 	tab.visit(t, hub.url+"en/me/")
 	tab.unfold(t)
 	tab.until(t, `document.querySelectorAll(".sharings [data-gone]:not([hidden])").length === 1`)
 	lines := evaluate[[]string](t, tab, `[...document.querySelectorAll(".sharings li > span")].map(e =>
 		e.innerText.replace(/\s+/g, " ").trim() + " " + e.querySelector("a").pathname)`)
 	want := []string{
-		"wcag-22 LinkedIn · November 20, 2026 /portevoix/en/posts/wcag-22/", "<b> /portevoix/undefined/posts/%3Cb%3E/",
+		"WCAG 2.2 LinkedIn · November 20, 2026 /portevoix/en/posts/wcag-22/", "<b> /portevoix/undefined/posts/%3Cb%3E/",
 		gone + " X · November 2, 2026 It has been withdrawn. Please delete your post on the network. /portevoix/fr/posts/" + gone + "/",
 	}
 	if !slices.Equal(lines, want) {

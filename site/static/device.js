@@ -14,7 +14,7 @@ const fresh = () => ({
   attribution: "nothing", // what links say of their sharer
   secret: "", // only where links are the reader's own
   seed: 0, // which text comes first; 0: not drawn yet
-  shared: [], // {post, lang, text, network, day}
+  shared: [], // {post, lang, title, text, network, day}
   seen: "", // day of the last visit
   before: "", // and of the one before it
   asked: false,
