@@ -84,8 +84,8 @@ func host(s *config.Settings, u *url.URL) []fault {
 			"%s is somebody else's shortener", name)...)
 	}
 	if u.Scheme == "http" {
-		faults = append(faults, doubtful("write https:",
-			"the address is not encrypted: found http, want https")...)
+		ours := s.Ours(name) && s.Visibility != "internal" // what others serve is not ours to mend
+		faults = append(faults, fault{ours, "the address is not encrypted: found http, want https", "write https:"})
 	}
 	return faults
 }

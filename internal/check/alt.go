@@ -21,10 +21,10 @@ not looked into
 ---
 title: Our roof
 media:
-  - {file: roof.jpg, alt: roof.jpg}
+  - {file: roof.jpg, rights: {source: own, people: []}}
 ---
 -- finding --
-content/posts/roof.en.md:4:27: warning: the alternative text is the name of the file [alt]
+content/posts/roof.en.md:4:5: error: the image "roof.jpg" has no alternative text [alt]
     → say in a sentence what the image shows
 `,
 	post: func(f *finder, p *content.Post) {
@@ -55,7 +55,7 @@ func (f *finder) alternative(e *content.Edition, i int, m content.Media) {
 	stem := stemOf(name)
 	switch n := utf8.RuneCountInString(m.Alt); {
 	case m.Alt == "":
-		f.warn(e.At("media", i, "alt"), "the image %q has no alternative text", m.Name()).Cure = sayIt
+		f.refuse(e.At("media", i, "alt"), "the image %q has no alternative text", m.Name()).Cure = sayIt
 	case strings.EqualFold(m.Alt, name), strings.EqualFold(m.Alt, stem), camera.MatchString(m.Alt):
 		f.warn(e.At("media", i, "alt"), "the alternative text is the name of the file").Cure = sayIt
 	case n > longestAlt:
@@ -72,7 +72,7 @@ func stemOf(name string) string { return strings.TrimSuffix(name, path.Ext(name)
 func (f *finder) pictures(e *content.Edition) {
 	for _, l := range f.linksIn(&e.Document) {
 		if l.Image && strings.TrimSpace(l.Alt) == "" {
-			f.warn(l.Pos,
+			f.refuse(l.Pos,
 				"the image %q has no alternative text", l.URL).Cure =
 				"write it between the brackets of ![…](…)"
 		}

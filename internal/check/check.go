@@ -2,8 +2,9 @@
 //
 // A rule looks at the posts, or at the hub as a whole, and names what it finds with
 // its place and its cure. What must not be published is an error: text that a
-// network refuses, banned words, a missing disclosure, an unknown id. All else is a
-// warning, a hint is a note, and what time alone can cause is never an error.
+// network refuses, banned words, a missing disclosure, an unknown id, an image without
+// alternative text or rights, a claim without evidence. All else is a warning, a hint is
+// a note, and what time alone can cause is never an error.
 //
 // Rules look at posts that are offered or will be: live, embargoed and draft. Few
 // look at posts that are over, and say so. A draft is not published, so what would

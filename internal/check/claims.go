@@ -17,7 +17,7 @@ title: Our power
 claims: [{text: 100 % renewable}]
 ---
 -- finding --
-content/posts/green.en.md:3:10: warning: the claim "100 % renewable" has no evidence [claims]
+content/posts/green.en.md:3:10: error: the claim "100 % renewable" has no evidence [claims]
     → write evidence: and a link to where it can be looked up
 `,
 	over: true, // when a claim holds no longer, the post has ended
@@ -25,7 +25,7 @@ content/posts/green.en.md:3:10: warning: the claim "100 % renewable" has no evid
 		for _, e := range p.Editions {
 			for i, c := range e.Claims {
 				if strings.TrimSpace(c.Evidence) == "" && !over(p.State(f.Now)) {
-					f.warn(e.At("claims", i), "the claim %q has no evidence", c.Text).Cure =
+					f.refuse(e.At("claims", i), "the claim %q has no evidence", c.Text).Cure =
 						"write evidence: and a link to where it can be looked up"
 				}
 				if f.endsEarly(p, c.Until) {

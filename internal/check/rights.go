@@ -46,7 +46,7 @@ content/posts/roof.en.md:5:89: warning: the rights of "roof.jpg" end on 2027-01-
 // written, since nobody can tell it from having been forgotten.
 func (f *finder) rightsOf(e *content.Edition, i int, m content.Media) {
 	if strings.TrimSpace(m.Rights.Source) == "" {
-		f.warn(e.At("media", i, "rights"), "nothing says why %q may be used", m.Name()).Cure =
+		f.refuse(e.At("media", i, "rights"), "nothing says why %q may be used", m.Name()).Cure =
 			"write rights: {source: own}, or whose it is and by what licence"
 	}
 	blank := slices.ContainsFunc(m.Rights.People, func(who string) bool { return strings.TrimSpace(who) == "" })
