@@ -330,6 +330,27 @@ func TestBrowserSearchSpeaksItsLanguages(t *testing.T) {
 	}
 }
 
+// A word in the title counts more than one in the body, whatever is newer.
+func TestBrowserSearchShowsTitlesFirst(t *testing.T) {
+	tab := openBrowser(t)
+	hub := serveExample(t)
+	tab.visit(t, hub.url+"en/search/#q=page")
+	evaluate[string](t, tab, searchSays)
+	var named, others int
+	for i, title := range evaluate[[]string](t, tab, `[...document.querySelectorAll(".hit a")].map((a) => a.textContent)`) {
+		if !slices.Contains(search.Words(title), "page") {
+			others++
+			continue
+		}
+		if named++; others > 0 {
+			t.Errorf("%q is result %d, behind some without the word in their title", title, i+1)
+		}
+	}
+	if named == 0 || others == 0 {
+		t.Errorf("%d results have the word in their title, and %d have not", named, others)
+	}
+}
+
 // Choices alone list posts, stand in the address, and narrow what words find.
 func TestBrowserSearchNarrows(t *testing.T) {
 	tab := openBrowser(t)
