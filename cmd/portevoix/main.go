@@ -35,6 +35,7 @@ var commands = []func(*program) *cobra.Command{
 	proposeCommand,   // or one that a colleague proposes
 	countCommand,     // measure a text as a network does
 	previewCommand,   // read what would be handed over
+	commentCommand,   // below the pull request
 	packetCommand,    // send it to reviewers without an account
 	exportCommand,    // hand it to other tools
 	checkCommand,     // find mistakes

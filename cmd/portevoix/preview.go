@@ -32,7 +32,7 @@ Options:
                       word, from the version last approved, else from REV, and what is
                       gone. Of a branch that lags behind, name where it began:
                       --since "$(git merge-base origin/main HEAD)"
-      --limit BYTES   how long the markdown of --since may be: 65536, a comment on
+      --limit BYTES   how long the markdown of --since may be: 65000, a comment on
                       GitHub, unless said otherwise; the summary of a job takes 1048576.
                       Posts that find no room are left out whole, and named
 
@@ -44,8 +44,7 @@ In a workflow for pull requests, once actions/checkout has fetched the whole his
 (fetch-depth: 0):
   $ portevoix preview --since origin/main --format markdown > comment.md
   $ portevoix preview --since origin/main --format markdown --limit 1048576 >> "$GITHUB_STEP_SUMMARY"
-The comment begins with <!-- portevoix:preview -->, by which another workflow, one with
-the right to write and without the branch's files, finds the comment to replace.`
+To make a comment of it, see portevoix comment.`
 
 // previewOptions are what the command line says about a preview.
 type previewOptions struct {

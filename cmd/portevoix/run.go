@@ -25,6 +25,7 @@ Commands:
   propose          make drafts of what colleagues propose
   count            measure a text as a network does
   preview          show what would be handed over on each network
+  comment          say it below the pull request, once
   packet           write a file for reviewers without an account
   export           write texts for Buffer, a spreadsheet or a calendar
   check            find mistakes, each with its cure

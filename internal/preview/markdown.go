@@ -24,23 +24,22 @@ func writeMarkdown(b *strings.Builder, sheets []Sheet) {
 }
 
 const (
-	// CommentLimit is how long a comment on GitHub can be, in characters, and so in bytes.
-	CommentLimit = 65_536
+	// CommentLimit is how long a comment on GitHub can be, in characters, and so in bytes,
+	// with some room for the mark by which it is found again.
+	CommentLimit = 65_000
 	// LeastLimit is what a comment needs that says no more than what it has no room for.
 	LeastLimit = 4_096
 )
 
-// marker is how a comment is found again to be kept up to date.
-const marker = "<!-- portevoix:preview -->\n"
+const heading = "## What would be handed over\n"
 
-// Markdown writes a comparison as one comment of a pull request, which begins with a
-// comment that nobody sees. Nothing of a post is markup. It has at most limit bytes, of
-// which LeastLimit are needed: a post in a language that finds no room is left out as a
-// whole, and named at the end.
+// Markdown writes a comparison as one comment of a pull request. Nothing of a post is
+// markup. It has at most limit bytes, of which LeastLimit are needed: a post in a language
+// that finds no room is left out as a whole, and named at the end.
 func (c *Comparison) Markdown(limit int) string {
 	var sections []section
 	var b strings.Builder
-	b.WriteString(marker + "## What would be handed over\n\n" + c.summary())
+	b.WriteString(heading + "\n" + c.summary())
 	size := b.Len()
 	for _, ch := range c.changes {
 		s := ch.section(c)

@@ -73,12 +73,12 @@ func seen(words string) string {
 	return strings.ReplaceAll(words, " ", "␣")
 }
 
-// context is how many lines of what stays are shown beside a change.
-const context = 2
+// kept is how many lines of what stays are shown beside a change.
+const kept = 2
 
 // shortened leaves out what is far from any change.
 func shortened(lines []string, first, last bool) []string {
-	before, after := context, context // after the change before it, and before the one after it
+	before, after := kept, kept // after the change before it, and before the one after it
 	if first {
 		before = 0
 	}
