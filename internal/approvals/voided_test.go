@@ -8,11 +8,13 @@ import (
 	"time"
 
 	"github.com/portevoix/portevoix/internal/approvals"
+	"github.com/portevoix/portevoix/internal/github"
 )
 
 // What is approved must survive what changes no byte of it, and nothing else.
 func TestWhatVoidsAnApproval(t *testing.T) {
 	words := "Older words to share"
+	over := []string{words, "Newer words"} // of what is over the title stays
 	for _, tt := range []struct {
 		name   string
 		change func(*story)
@@ -53,6 +55,37 @@ func TestWhatVoidsAnApproval(t *testing.T) {
 			s.propose("ana", hub{postFile: strings.Replace(s.main[postFile], "---\n", "---\ntopics: [hiring]\n", 1)})
 			s.merge()
 		}, false, []string{words}},
+		{"another folder that nobody is asked about", func(s *story) {
+			s.commit("root", hub{settingsFile: settings("rules: [{team: hr, topics: [hiring]}]")}, false)
+			s.propose("ana", hub{
+				postFile: gone, "content/posts/2026/rabat.en.md": s.main[postFile],
+				pictureFile: gone, "content/posts/2026/roof.png": s.main[pictureFile],
+				studyFile: gone, "content/posts/2026/study.pdf": s.main[studyFile],
+			})
+			s.merge()
+		}, false, []string{words}},
+		{"a version without the claim that ran out", func(s *story) {
+			s.propose("ana", version("Newer"))
+			s.merge()
+			s.now = time.Date(2027, 1, 15, 0, 0, 0, 0, time.UTC)
+		}, false, over},
+		{"a version that says when the right to the picture ended", func(s *story) {
+			v := version("Newer").with(hub{pictureFile: picture(gray["Older"])})
+			v[postFile] = strings.Replace(v[postFile], "rights: {source: own}", "rights: {source: own, until: 2026-11-15}", 1)
+			s.propose("ana", v)
+			s.merge()
+		}, false, over},
+		{"a version that says when the right to another picture ended", func(s *story) {
+			v := version("Newer")
+			v[postFile] = strings.Replace(v[postFile], "rights: {source: own}", "rights: {source: own, until: 2026-11-15}", 1)
+			s.propose("ana", v)
+			s.merge()
+		}, true, nil},
+		{"a newer version that was approved for a time that is over", func(s *story) {
+			s.propose("ana", version("Newer"))
+			s.review("legal-lead", github.Approved, "/approve rabat until 2026-11-20")
+			s.merge()
+		}, false, []string{words, "Newer words"}},
 		{"stricter rules", func(s *story) {
 			s.commit("root", hub{settingsFile: settings("rules: [{team: legal, count: 2}, {team: hr}]")}, false)
 		}, true, nil},
@@ -67,7 +100,7 @@ func TestWhatVoidsAnApproval(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			s := start()
 			s.commit("root", hub{settingsFile: settings("valid_for: 365d", "rules: [{team: legal}, {team: hr, topics: [hiring]}]")}, false)
-			s.propose("ana", version("Older"))
+			s.propose("ana", version("Older", "claims: [{text: We are first, evidence: 'https://example.com/e', owner: ana, until: 2026-12-31}]"))
 			s.approve("legal-lead")
 			s.merge()
 			tt.change(s)
@@ -81,7 +114,8 @@ func TestWhatVoidsAnApproval(t *testing.T) {
 			}
 			site, _ := built(t, h, s.now)
 			for _, secret := range append(secrets("Older"), "OldSun\n", "for Oldco") {
-				if strings.Contains(secret, "%2F") || secret == "OldSun\n" && !tt.shown {
+				if strings.Contains(secret, "%2F") || secret == "OldSun\n" && !tt.shown ||
+					secret == "Older title" && strings.Contains(site["en/past/index.html"], secret) {
 					continue
 				}
 				if files := where(site, secret); (len(files) > 0) != tt.shown {

@@ -128,6 +128,10 @@ func (r *reader) approvable() {
 		r.wrong(path{"approvals"}, "approvals are required, and no rule says whose").Cure =
 			"write teams and rules, such as rules: [{team: legal, count: 1}]"
 	}
+	if len(r.file.Approvals.Source) == 0 {
+		r.wrong(path{"approvals", "source"}, "approvals are required, and they are looked for nowhere").Cure =
+			"write one or more of " + strings.Join(ApprovalSources, ", ")
+	}
 	for _, e := range r.settings.Entities {
 		for i, team := range e.Reviewers {
 			if _, known := a.Team(team); !known {

@@ -53,6 +53,8 @@ var mistakes = []struct{ name, text, want string }{
 
 	{"approvals without rules", "approvals: {require: true}",
 		`1:12: approvals are required, and no rule says whose; write teams and rules, such as rules: [{team: legal, count: 1}]`},
+	{"no source of approvals", "approvals: {require: true, source: [], teams: {legal: [a]}, rules: [{team: legal}]}",
+		"1:36: approvals are required, and they are looked for nowhere; write one or more of github, trailers, attestation"},
 	{"source of approvals", "approvals: {source: gitlab}", `1:21: source "gitlab" is not known; did you mean "github"?`},
 	{"what an approval covers", "approvals: {covers: texts}", `1:21: found approvals.covers "texts"; want one of file, share`},
 	{"how long an approval holds", "approvals: {valid_for: a year}",
