@@ -26,7 +26,7 @@ var questions = []question{
 		func(s *scaffold.Setup, answer string) error { s.Name = answer; return nil },
 	},
 	{
-		[]string{"languages"}, "Languages, the first first",
+		[]string{"languages"}, "Languages, first the one that is shown first",
 		func(s scaffold.Setup) string { return written(s.Languages) },
 		func(s *scaffold.Setup, answer string) error { s.Languages = listed(answer); return nil },
 	},
@@ -38,7 +38,7 @@ var questions = []question{
 	{
 		[]string{"networks"}, "Networks",
 		func(s scaffold.Setup) string { return written(s.Networks) },
-		func(s *scaffold.Setup, answer string) error { s.Networks = listed(answer); return nil },
+		func(s *scaffold.Setup, answer string) error { s.Networks = listed(strings.ToLower(answer)); return nil },
 	},
 }
 
@@ -46,9 +46,9 @@ var questions = []question{
 func takeColours(s *scaffold.Setup, answer string) error {
 	switch colours := listed(answer); len(colours) {
 	case 1:
-		s.Color = colours[0]
+		s.Color = scaffold.Colour(colours[0])
 	case 2:
-		s.Color, s.Accent = colours[0], colours[1]
+		s.Color, s.Accent = scaffold.Colour(colours[0]), scaffold.Colour(colours[1])
 	default:
 		return fmt.Errorf("found %d colours; write one or two, such as #0b5d5e #b3470f", len(colours))
 	}

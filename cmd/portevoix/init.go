@@ -64,7 +64,7 @@ func initCommand(p *program) *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&o.setup.Name, "name", o.setup.Name, "of the company or team")
-	flags.StringVar(&o.languages, "languages", written(o.setup.Languages), "languages, the first first")
+	flags.StringVar(&o.languages, "languages", written(o.setup.Languages), "languages, first the one that is shown first")
 	flags.StringVar(&o.setup.Color, "color", o.setup.Color, "main colour")
 	flags.StringVar(&o.setup.Accent, "accent", o.setup.Accent, "second colour")
 	flags.StringVar(&o.networks, "networks", written(o.setup.Networks), "where colleagues share")
@@ -131,7 +131,8 @@ func notAtTop(forge, folder string) string {
 // setup is what the options say, and on a terminal the answers to what they leave open.
 func (p *program) setup(o initOptions, dir string) (scaffold.Setup, error) {
 	s := o.setup
-	s.Languages, s.Networks, s.Version = listed(o.languages), listed(o.networks), released()
+	s.Languages, s.Networks, s.Version = listed(o.languages), listed(strings.ToLower(o.networks)), released()
+	s.Color, s.Accent = scaffold.Colour(s.Color), scaffold.Colour(s.Accent)
 	s.Forge = o.forge.value
 	if !o.given("base-url") {
 		s.BaseURL = pagesOf(dir, s.BaseURL)

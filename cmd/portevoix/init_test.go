@@ -33,14 +33,14 @@ func TestInitAsks(t *testing.T) {
 		t.Errorf("an answer that was broken off left %v", left)
 	}
 
-	code, said = atTerminal(t, dir, "Acme \"Werke\": #1\nEnglish\nen, fr\nred\n#1a3d7c #b3470f\nlinkdin\nlinkedin, email\n", "init")
+	code, said = atTerminal(t, dir, "Acme \"Werke\": #1\nEnglish\nen, fr\nred\n#1a3d7c #b3470f\nlinkdin\nLinkedIn, email\n", "init")
 	if code != exitFine {
 		t.Fatalf("found exit code %d, %s", code, said)
 	}
 	for _, want := range []string{
 		"Name of the company or team [Our hub]: ",
 		"found language \"English\"; write a language code in lower case, such as fr or pt-br\nLanguages",
-		"found colour \"red\"; write six hexadecimal digits in quotes, such as \"#0b5d5e\"\nColours",
+		"found colour \"red\"; write six hexadecimal digits, such as #0b5d5e\nColours",
 		"did you mean \"linkedin\"?\nNetworks",
 		"next:\n  portevoix check\n  portevoix serve\n",
 	} {
@@ -70,6 +70,9 @@ func TestInitAsksForColours(t *testing.T) {
 		{"#1a3d7c #b3470f #0b5d5e", "found 3 colours; write one or two"},
 		{"#1a3d7c, #b3470f", ""},
 		{"#1a3d7c", ""},
+		{`"#1a3d7c" 'B3470F'`, ""},
+		{"1a3d7c #000", ""},
+		{"orange", "found colour \"orange\"; write six hexadecimal digits, such as #0b5d5e\n"},
 	} {
 		typed := "Acme\nen\n" + test.answer + "\n#1a3d7c\nlinkedin\n"
 		if test.want == "" {

@@ -60,6 +60,8 @@ func (s Setup) settings() (*config.Settings, error) {
 		return nil, fmt.Errorf("the name has more than %d characters; it stands in every text that is shared", maxName)
 	case twice(s.Languages) != "":
 		return nil, fmt.Errorf("the language %q is named twice", twice(s.Languages))
+	case s.mistakenColour() != "": // the settings' own words are for those who write YAML
+		return nil, fmt.Errorf("found colour %q; write six hexadecimal digits, such as #0b5d5e", s.mistakenColour())
 	case len(s.Networks) == 0:
 		return nil, errors.New("there is no network; name at least one, such as linkedin")
 	}
