@@ -402,6 +402,9 @@ func TestBrowserSearchFindsNothing(t *testing.T) {
 	}
 	evaluate[bool](t, tab, `document.querySelector("[data-near] a").click(), true`)
 	tab.until(t, `document.querySelectorAll(".hit").length > 0`)
+
+	tab.visit(t, hub.url+"en/search/#q=page+qqzzqq")
+	tab.until(t, `document.querySelector("[data-near] a")?.textContent === "page"`)
 }
 
 // With results the page fits every window, and axe finds nothing.

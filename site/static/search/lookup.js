@@ -112,10 +112,9 @@ function first(index, since) {
   return from;
 }
 
-// Of words that nobody wrote the nearest; of others each for itself.
+// What may be asked instead: of words that nobody wrote the nearest, of others each alone.
 async function close(index, words, meant) {
-  if (meant.every((forms) => forms.length)) return words.length > 1 ? words : [];
-  const missed = words.filter((_, i) => meant[i].length === 0);
-  const near = await Promise.all(missed.map((word) => nearest(index, word, forgiven(word) + 1, true)));
-  return near.flatMap((list) => list.slice(0, 3).map((e) => e.term));
+  const near = await Promise.all(words.map((word, i) =>
+    (meant[i].length ? [{ term: word }] : nearest(index, word, forgiven(word) + 1, true))));
+  return near.flatMap((list) => list.slice(0, 3).map(({ term }) => term));
 }
