@@ -37,7 +37,7 @@ func (p *program) hubAsOf(ctx context.Context, files fs.FS, o *build.Options, as
 	if _, err := fs.Stat(files, config.File); errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("there was no hub yet on %s: commit %s has no %s", at.Format(time.RFC3339), state.Commit, config.File)
 	}
-	o.Now, o.AsOf = at, state.Commit
+	o.Now, o.AsOf = state.Clock(at), state.Commit
 	p.say(whence(state, settings.Zone))
 	p.tellKept(hub)
 	return files, nil

@@ -47,6 +47,16 @@ type State struct {
 	Deploy *deploys.Record // nil: it is not known to have been published
 }
 
+// Clock is the time by which the hub was built that people saw at a moment of the state:
+// what was published stays as it is until it is published again, and what was only
+// committed is taken to have been published whenever something was due.
+func (s State) Clock(at time.Time) time.Time {
+	if s.Deploy != nil {
+		return s.Since.In(at.Location())
+	}
+	return at
+}
+
 // is reports whether two states are one.
 func (s State) is(other State) bool {
 	return s.Since.Equal(other.Since) && s.Commit == other.Commit && s.Data == other.Data
