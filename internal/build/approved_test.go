@@ -3,6 +3,7 @@ package build
 import (
 	"context"
 	"io/fs"
+	"strings"
 	"testing"
 	"time"
 
@@ -73,5 +74,17 @@ func TestAnyApprovalEqualsCold(t *testing.T) {
 			mustRunOn(t, disk, approved)
 			same(t, disk.all(), before.all(), "as it was")
 		})
+	}
+}
+
+// Who approved a post, and that a newer version waits, is of no use once it is taken back.
+func TestWhatIsTakenBackWaitsForNobody(t *testing.T) {
+	approved := approvedBy(t, asking(), "bob", noon.AddDate(0, 0, -3))
+	over := append(rabatKeys[:len(rabatKeys):len(rabatKeys)], "withdrawn: {on: 2026-11-21, reason: A mistake.}")
+	for name, data := range inMemory(t, approved.with(hub{rabatFile: post("Rabat has opened", over...)})).all() {
+		own := strings.Contains(name, "posts/rabat/")
+		if strings.Contains(data, "newer version") || own && strings.Contains(data, "pproved") {
+			t.Errorf("%s tells of approvals", name)
+		}
 	}
 }

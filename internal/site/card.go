@@ -24,8 +24,8 @@ func (p *planner) card(l *locale, post *content.Post) cardInput {
 	in := cardInput{locale: l, post: post, state: post.State(p.options.Now), campaign: p.campaigns[post.Campaign]}
 	if in.state != content.Expired && in.state != content.Withdrawn {
 		in.freezing = p.frozen(post, in.edition())
+		in.approval = p.approval(post, in.edition().Lang)
 	}
-	in.approval = p.approval(post, in.edition().Lang)
 	return in
 }
 
