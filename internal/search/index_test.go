@@ -33,6 +33,8 @@ func terms(t *testing.T, shards []search.Shard) map[string][]entry {
 	return all
 }
 
+func in(post, field int) entry { return entry{Number: post, Field: field} }
+
 const body, around, title = int(search.Body), int(search.Around), int(search.Title)
 
 func TestIndex(t *testing.T) {
@@ -45,8 +47,8 @@ func TestIndex(t *testing.T) {
 	b.Text(search.Around, "Rabat")
 	index := b.Index()
 	want := map[string][]entry{
-		"cloud": {{0, title}}, "over": {{0, body}}, "the": {{0, title}},
-		"rabat": {{0, body}, {1, around}}, "@topic:cloud": {{0, body}},
+		"cloud": {in(0, title)}, "over": {in(0, body)}, "the": {in(0, title)},
+		"rabat": {in(0, body), in(1, around)}, "@topic:cloud": {in(0, body)},
 	}
 	if got := terms(t, index.Terms); !maps.EqualFunc(got, want, slices.Equal[[]entry]) {
 		t.Errorf("the terms are %v, want %v", got, want)
