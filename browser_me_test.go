@@ -2,6 +2,7 @@ package portevoix_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -10,6 +11,7 @@ import (
 	"time"
 
 	ics "github.com/arran4/golang-ical"
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -499,4 +501,19 @@ func TestBrowserMeUnfolded(t *testing.T) {
 		}
 	}
 	tab.quiet(t)
+}
+
+// Without JavaScript the page says what it would keep, and asks nothing.
+func TestBrowserMeWithoutJavaScript(t *testing.T) {
+	tab := openBrowser(t)
+	hub := serveExample(t)
+	tab.call(t, func(ctx context.Context) error {
+		_, err := chromedp.Call(ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+		return err
+	})
+	tab.visit(t, hub.url+"en/me/")
+	text, err := chromedp.Run(tab.ctx, chromedp.Text(chromedp.CSS("main")))
+	if err != nil || !strings.Contains(text, "nothing is kept") || strings.Contains(text, "What is your field?") {
+		t.Errorf("the page reads %q (%v)", text, err)
+	}
 }
