@@ -37,10 +37,4 @@ func (Status) Forms() []any { return oneOfThese(statuses) }
 // Forms are those of yaml.Former.
 func (ActionKind) Forms() []any { return oneOfThese(ActionKinds) }
 
-func oneOfThese[T ~string](known []T) []any {
-	words := make(yaml.Words, len(known))
-	for i, k := range known {
-		words[i] = string(k)
-	}
-	return []any{words}
-}
+func oneOfThese[T ~string](known []T) []any { return []any{yaml.Words(wordsOf(known))} }

@@ -34,6 +34,10 @@ func (r *reader) items(f *file) problem.List {
 
 func (r *reader) action(f *file, a Action, i int) problem.List {
 	var list problem.List
+	if a.Kind == "" {
+		list = append(list, problem.Errorf(f.source.At("actions", i), ruleFrontMatter, "the action has no kind").
+			WithCure("%s", yaml.Suggest("", wordsOf(ActionKinds))))
+	}
 	if strings.TrimSpace(a.URL) == "" {
 		list = append(list, missing(f, "the action has no url", "actions", i, "url"))
 	}

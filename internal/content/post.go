@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/portevoix/portevoix/internal/problem"
@@ -92,12 +93,17 @@ func (e *Edit) UnmarshalText(text []byte) error   { return oneOf(e, text, edits)
 func (s *Status) UnmarshalText(text []byte) error { return oneOf(s, text, statuses) }
 
 func oneOf[T ~string](v *T, text []byte, known []T) error {
+	if slices.Contains(known, T(text)) {
+		*v = T(text)
+		return nil
+	}
+	return fmt.Errorf("unknown value %q; %s", text, yaml.Suggest(string(text), wordsOf(known)))
+}
+
+func wordsOf[T ~string](known []T) []string {
 	words := make([]string, len(known))
 	for i, k := range known {
-		if words[i] = string(k); words[i] == string(text) {
-			*v = k
-			return nil
-		}
+		words[i] = string(k)
 	}
-	return fmt.Errorf("unknown value %q; %s", text, yaml.Suggest(string(text), words))
+	return words
 }
