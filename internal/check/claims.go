@@ -41,9 +41,9 @@ func (f *finder) holds(e *content.Edition, i int, c content.Claim) {
 	at, last := e.At("claims", i, "until"), lastDay(c.Until)
 	if !c.Until.After(f.Now) {
 		f.warn(at, "the claim %q held until %s, and the post ended with it", c.Text, last).Cure =
-			"renew the evidence, or write expires: " + last
+			"renew the evidence, or write expires: " + writtenEnd(c.Until)
 		return
 	}
 	f.warn(at, "the claim %q holds until %s, and the post ends with it", c.Text, last).Cure =
-		"renew the evidence, or write expires: " + last
+		"renew the evidence, or write expires: " + writtenEnd(c.Until)
 }

@@ -98,6 +98,22 @@ func day(t time.Time) string {
 	return t.Format("2006-01-02 15:04")
 }
 
+// writtenDay is a date as front matter takes it.
+func writtenDay(t time.Time) string {
+	if content.StartsDay(t) {
+		return t.Format(time.DateOnly)
+	}
+	return t.Format(time.RFC3339)
+}
+
+// writtenEnd is the last day, or the moment, as front matter takes it.
+func writtenEnd(end time.Time) string {
+	if content.StartsDay(end) {
+		return lastDay(end)
+	}
+	return writtenDay(end)
+}
+
 // lastDay is the day that ends with a moment, or the moment within a day.
 func lastDay(end time.Time) string {
 	if content.StartsDay(end) {

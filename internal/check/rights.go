@@ -66,11 +66,11 @@ func (f *finder) until(e *content.Edition, i int, m content.Media) {
 	at, last := e.At("media", i, "rights", "until"), lastDay(m.Rights.Until)
 	if !m.Rights.Until.After(f.Now) {
 		f.warn(at, "the rights of %q ended on %s, and the post with them", m.Name(), last).Cure =
-			"extend the rights, take another picture, or write expires: " + last
+			"extend the rights, take another picture, or write expires: " + writtenEnd(m.Rights.Until)
 		return
 	}
 	f.warn(at, "the rights of %q end on %s, and the post with them", m.Name(), last).Cure =
-		"extend the rights, or write expires: " + last
+		"extend the rights, or write expires: " + writtenEnd(m.Rights.Until)
 }
 
 // endsEarly reports whether something that a post needs ends it before it would expire,

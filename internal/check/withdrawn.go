@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strings"
+
 	"github.com/portevoix/portevoix/internal/content"
 )
 
@@ -18,7 +20,7 @@ status: withdrawn
 ---
 -- finding --
 content/posts/mistaken.en.md:3:9: error: the post is withdrawn and does not say since when, or why [withdrawn]
-    → write withdrawn: {on: 2026-12-10, reason: …, answer: …}
+    → write withdrawn: {on: 2026-12-10, reason: …, answer: …}, or run portevoix recall mistaken
 `,
 	over: true,
 	post: func(f *finder, p *content.Post) {
@@ -28,17 +30,20 @@ content/posts/mistaken.en.md:3:9: error: the post is withdrawn and does not say 
 		f.taken(p)
 		if p.Withdrawn == nil {
 			f.refuse(keyAt(p, "status"), "the post is withdrawn and does not say since when, or why").Cure =
-				"write withdrawn: {on: " + day(f.Now) + ", reason: …, answer: …}"
+				"write withdrawn: {on: " + f.since() + ", reason: …, answer: …}, or run portevoix recall " + p.ID
 			return
 		}
 		if p.Withdrawn.On.IsZero() {
 			f.refuse(keyAt(p, "withdrawn"), "the post is withdrawn and does not say since when").Cure =
-				"add on: " + day(f.Now)
+				"add on: " + f.since()
 		}
 		f.reasons(p)
 		f.replacement(p, p.Withdrawn.Replacement)
 	},
 }
+
+// since is now, as front matter takes it.
+func (f *finder) since() string { return writtenDay(f.Now.In(f.Settings.Zone)) }
 
 // taken looks at when, and whether its writers agree that, a post was taken back.
 func (f *finder) taken(p *content.Post) {
@@ -57,7 +62,7 @@ func (f *finder) taken(p *content.Post) {
 
 // reasons finds the languages in which nobody is told why.
 func (f *finder) reasons(p *content.Post) {
-	if p.Withdrawn.Reason == "" {
+	if unsaid(p.Withdrawn.Reason) {
 		f.warn(keyAt(p, "withdrawn"), "the post is withdrawn and does not say why").Cure = "add reason:"
 		return
 	}
@@ -68,6 +73,9 @@ func (f *finder) reasons(p *content.Post) {
 		}
 	}
 }
+
+// unsaid reports whether a text is none, or the mark of one to be written.
+func unsaid(text string) bool { return strings.Trim(text, " .…") == "" }
 
 func (f *finder) replacement(p *content.Post, id string) {
 	if id == "" {
