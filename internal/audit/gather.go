@@ -9,6 +9,7 @@ import (
 	"github.com/portevoix/portevoix/internal/approvals"
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/past"
+	"github.com/portevoix/portevoix/internal/problem"
 	"github.com/portevoix/portevoix/internal/site"
 )
 
@@ -66,9 +67,10 @@ func (g *gatherer) finish() *Record {
 // A stand is the hub as it was read.
 type stand struct {
 	*site.Hub
-	ledger  *approvals.Ledger
-	key     string
-	offered []*content.Post // when it was looked at last: perhaps in an earlier version
+	ledger   *approvals.Ledger // nil: it can't be read
+	problems problem.List
+	key      string
+	offered  []*content.Post // when it was looked at last: perhaps in an earlier version
 }
 
 // state goes through one state of the hub: what was published stayed as it was built,
@@ -130,9 +132,9 @@ func (g *gatherer) read(s past.State) (same bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	hub, _ := site.Read(site.Source{Program: g.Options.Program, Hub: files}) // what could not be read is in Library.Broken
-	ledger, _ := approvals.Read(files)                                       // where it can't be, nothing is offered
-	g.current = &stand{Hub: hub, ledger: ledger, key: key}
+	hub, problems := site.Read(site.Source{Program: g.Options.Program, Hub: files})
+	ledger, _ := approvals.Read(files) // where it can't be read, nothing is offered
+	g.current = &stand{Hub: hub, ledger: ledger, problems: problems, key: key}
 	return false, nil
 }
 

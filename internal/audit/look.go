@@ -8,7 +8,6 @@ import (
 	"github.com/portevoix/portevoix/internal/approvals"
 	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/content"
-	"github.com/portevoix/portevoix/internal/problem"
 )
 
 // look takes down what the current hub offers by its clock, as holding from a moment on.
@@ -40,7 +39,7 @@ func (g *gatherer) look(clock, from time.Time) error {
 	}
 	for _, err := range []error{
 		g.offers.show(from, offers), g.withdrawals.show(from, withdrawals), g.freezes.show(from, g.freezesAt(clock)),
-		g.rules.show(from, rules), g.unread.show(from, g.unreadNow(problems)),
+		g.rules.show(from, rules), g.unread.show(from, hub.unread(clock, problems)),
 	} {
 		if err != nil {
 			return err
@@ -121,18 +120,4 @@ func (r Rule) page() string { return r.folder() + r.Sum[:short] + ".html" }
 func (r Rule) folder() string {
 	name := strings.TrimSuffix(path.Base(r.File), path.Ext(r.File))
 	return "rules/" + name + "/"
-}
-
-// unreadNow is what the hub could not read.
-func (g *gatherer) unreadNow(problems problem.List) map[string]Unread {
-	now := map[string]Unread{}
-	for _, name := range g.current.Library.Broken {
-		now[name] = Unread{File: name}
-	}
-	for _, p := range problems {
-		if p.Severity == problem.Error {
-			now[p.File] = Unread{p.File, p.Message}
-		}
-	}
-	return now
 }

@@ -109,6 +109,20 @@ func (e edition) approvals(keep func(folder, name string) (string, error)) ([]ap
 	return lines, nil
 }
 
+// harmless are endings that no browser runs anything of, whatever is in the file.
+var harmless = []string{
+	".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp4", ".webm", ".pdf", ".vtt", ".txt", ".eml", ".msg", ".docx", ".odt",
+}
+
+// ending is that of a file in the archive: what came from outside is named as somebody
+// outside chose.
+func ending(name string) string {
+	if ext := strings.ToLower(path.Ext(name)); slices.Contains(harmless, ext) {
+		return ext
+	}
+	return ".txt"
+}
+
 // keep puts a file of the current hub into the archive, and returns its name there.
 func (g *gatherer) keep(folder, name string) (string, error) {
 	hub := g.current
@@ -116,7 +130,7 @@ func (g *gatherer) keep(folder, name string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	kept := folder + "/" + sumOf(data) + strings.ToLower(path.Ext(name))
+	kept := folder + "/" + sumOf(data) + ending(name)
 	if _, there := g.files[kept]; !there {
 		g.files[kept] = func() ([]byte, error) { return hub.readFile(name) }
 	}

@@ -10,7 +10,7 @@ import (
 
 // BrokenPosts are the posts that were left out for their mistakes, in the order of their
 // ids, with no more than their files tell in spite of them: ids, titles, from when, and
-// whether they were taken back. An id that belongs to a sound post is not theirs.
+// whether they are drafts or were taken back. An id that belongs to a sound post is not theirs.
 func (l *Library) BrokenPosts(files fs.FS, zone *time.Location) []*Post {
 	byID := map[string]*Post{}
 	var all []*Post
@@ -46,8 +46,11 @@ func (p *Post) glance(name, lang string, src []byte, zone *time.Location) {
 	if publish.After(p.Publish) {
 		p.Publish = publish
 	}
-	if g.Withdrawn {
+	switch {
+	case g.Withdrawn:
 		p.Status = StatusWithdrawn
+	case g.Draft && p.Status != StatusWithdrawn:
+		p.Status = StatusDraft
 	}
 	if !withdrawn.IsZero() {
 		p.Withdrawn = &Withdrawal{On: withdrawn}

@@ -13,12 +13,13 @@ func TestBrokenPosts(t *testing.T) {
 		"content/posts/b.fr.md":     post("publish: 2026-12-01\naliases: [was, a]\nexpires: someday\n"),
 		"content/posts/b.en.md":     post("translated_from: {lang: fr}\nwithdrawn: {on: 2026-11-20T10:00:00Z}\n"),
 		"content/posts/a.fr.md":     post(""),
+		"content/posts/draft.fr.md": post("status: draft\nexpires: someday\n"),
 		"content/posts/torn.fr.md":  "---\ntitle: [\n---\n",
 		"content/campaigns/c.fr.md": post("start: someday\n"),
 	})
 	library, _ := content.Read(files, options())
 	broken := library.BrokenPosts(files, paris)
-	if len(broken) != 2 || broken[0].ID != "b" || broken[1].ID != "torn" {
+	if len(broken) != 3 || broken[0].ID != "b" || broken[1].ID != "draft" || broken[2].ID != "torn" {
 		t.Fatalf("found %v", broken)
 	}
 	b := broken[0]
@@ -34,7 +35,10 @@ func TestBrokenPosts(t *testing.T) {
 	if now := on(2026, 12, 2); b.State(now) != content.Withdrawn || !b.NeverOut(now) {
 		t.Errorf("it is %v", b.State(now))
 	}
-	if broken[1].State(on(2026, 12, 2)) == content.Withdrawn {
+	if broken[1].State(on(2026, 12, 2)) != content.Draft {
+		t.Error("a draft is taken for more")
+	}
+	if broken[2].State(on(2026, 12, 2)) == content.Withdrawn {
 		t.Error("what can't be read at all is taken for withdrawn")
 	}
 }

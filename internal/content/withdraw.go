@@ -38,6 +38,7 @@ type Glance struct {
 	Title      string
 	Aliases    []string
 	Translated bool // from another language
+	Draft      bool
 	Withdrawn  bool
 }
 
@@ -47,7 +48,7 @@ func GlanceAt(src []byte) Glance {
 	title, _ := keys["title"].(string)
 	status, _ := keys["status"].(string)
 	g := Glance{
-		Title: title, Translated: keys["translated_from"] != nil,
+		Title: title, Translated: keys["translated_from"] != nil, Draft: status == string(StatusDraft),
 		Withdrawn: status == string(StatusWithdrawn) || keys["withdrawn"] != nil,
 	}
 	aliases, _ := keys["aliases"].([]any)

@@ -94,6 +94,7 @@ func TestGlance(t *testing.T) {
 		{post("aliases: [was, 7]\ntranslated_from: {lang: en}\nexpires: someday\n"), content.Glance{Title: "T", Aliases: []string{"was"}, Translated: true}},
 		{post("withdrawn: {reason: Wrong.}\n"), content.Glance{Title: "T", Withdrawn: true}},
 		{post("status: withdrawn\n"), content.Glance{Title: "T", Withdrawn: true}},
+		{post("status: draft\n"), content.Glance{Title: "T", Draft: true}},
 		{"---\ntitle: [\n---\n", content.Glance{}},
 		{"no front matter", content.Glance{}},
 		{"", content.Glance{}},
