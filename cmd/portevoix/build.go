@@ -9,8 +9,10 @@ import (
 	"github.com/spf13/cobra"
 
 	portevoix "github.com/portevoix/portevoix"
+	"github.com/portevoix/portevoix/internal/approvals"
 	"github.com/portevoix/portevoix/internal/build"
 	"github.com/portevoix/portevoix/internal/config"
+	"github.com/portevoix/portevoix/internal/git"
 	"github.com/portevoix/portevoix/internal/problem"
 )
 
@@ -99,6 +101,10 @@ func (p *program) build(ctx context.Context, o build.Options, asOf moment, since
 	o.Now = p.clock(files)()
 	if asOf.in != nil {
 		if files, err = p.hubAsOf(ctx, files, &o, asOf); err != nil {
+			return err
+		}
+	} else if repository, err := git.Open(p.folder()); err == nil {
+		if files, err = approvals.Current(ctx, files, repository); err != nil {
 			return err
 		}
 	}

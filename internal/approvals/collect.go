@@ -45,13 +45,7 @@ type Collection struct {
 // Collect goes along the branch and judges each step. What is known of earlier steps is
 // kept if nothing that was found there has changed since; zero values: nothing is known.
 func Collect(ctx context.Context, e Evidence, known Collection) (Collection, error) {
-	c := &collector{Evidence: e, ctx: ctx, snapshots: map[string]*snapshot{}, marked: map[string]map[Key]string{},
-		people: people{}, place: map[string]int{}}
-	for i, made := range e.Branch {
-		c.place[made.Hash] = i
-	}
-	c.found = Collection{Ledger: &Ledger{}, Media: map[string][]byte{}}
-	c.reasons = map[string]string{}
+	c := newCollector(ctx, e)
 	all := stepsOf(e.Branch, e.Pulls)
 	steps, err := c.resume(all, known)
 	if err != nil {
@@ -80,6 +74,18 @@ type collector struct {
 	reasons   map[string]string // why a digest is not approved
 	found     Collection
 	failed    error // to read what was reviewed
+}
+
+func newCollector(ctx context.Context, e Evidence) *collector {
+	c := &collector{
+		Evidence: e, ctx: ctx, snapshots: map[string]*snapshot{}, marked: map[string]map[Key]string{},
+		people: people{}, place: map[string]int{}, reasons: map[string]string{},
+		found: Collection{Ledger: &Ledger{}, Media: map[string][]byte{}},
+	}
+	for i, made := range e.Branch {
+		c.place[made.Hash] = i
+	}
+	return c
 }
 
 // resume takes over what is known, and returns the steps that are not.

@@ -8,7 +8,6 @@ import (
 	"os"
 
 	"github.com/portevoix/portevoix/internal/atomicfile"
-	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/git"
 	"github.com/portevoix/portevoix/internal/github"
 )
@@ -25,23 +24,12 @@ type Source struct {
 // Gather reads the branch and asks GitHub for what is new. New facts are returned also
 // where asking fails: they are whole, and keeping them saves asking again.
 func Gather(ctx context.Context, s Source) (e Evidence, changed []github.Facts, err error) {
-	if e.Branch, err = s.Repository.Branch(ctx, s.Revision); err != nil {
+	if e, err = onBranchOf(ctx, s); err != nil {
 		return e, nil, err
-	}
-	history, err := s.Repository.History(ctx, s.Revision, "content", config.File)
-	if err != nil {
-		return e, nil, err
-	}
-	e.Changed = map[string]bool{}
-	for _, commits := range history {
-		for _, c := range commits {
-			e.Changed[c.Hash] = true
-		}
 	}
 	if e.Attestations, err = readAttestations(s.Hub); err != nil {
 		return e, nil, err
 	}
-	e.Files = s.files
 	e.Pulls, changed, err = s.pulls(ctx)
 	return e, changed, err
 }

@@ -211,8 +211,13 @@ func filesOf(t *testing.T, c approvals.Collection) hub {
 // built is every file of the site, with its name.
 func built(t *testing.T, h hub, now time.Time) (map[string]string, build.Report) {
 	t.Helper()
+	return builtFrom(t, h.fs(), now)
+}
+
+func builtFrom(t *testing.T, files fs.FS, now time.Time) (map[string]string, build.Report) {
+	t.Helper()
 	out := t.TempDir()
-	report, problems, err := build.Run(portevoix.Files, h.fs(), build.Options{
+	report, problems, err := build.Run(portevoix.Files, files, build.Options{
 		Output: out, Now: now, Program: "test", Cache: drawn, KeepGoing: true,
 	})
 	if err != nil {
