@@ -2,10 +2,13 @@ package check
 
 import (
 	"net/url"
+	"path"
+	"slices"
 	"strings"
 
 	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/content"
+	"github.com/portevoix/portevoix/internal/yaml"
 )
 
 var deadLinks = Rule{
@@ -90,6 +93,22 @@ func (m *atlas) instead(s *config.Settings, l content.Link, path string) string 
 		if rest != "" && m.pages[lang+"/"+rest] {
 			return "it is there as /" + lang + "/" + rest
 		}
+	}
+	return m.near(path)
+}
+
+// near is the page beside one that is not there whose name is nearest.
+func (m *atlas) near(address string) string {
+	folder, name := path.Split(strings.TrimSuffix(address, "/"))
+	var beside []string
+	for page := range m.pages {
+		if other, ok := strings.CutPrefix(page, folder); ok && strings.Index(other, "/") == len(other)-1 {
+			beside = append(beside, other)
+		}
+	}
+	slices.Sort(beside)
+	if cure := yaml.Suggest(name+"/", beside); strings.HasPrefix(cure, "did you mean") {
+		return strings.Replace(cure, `"`, `"/`+folder, 1)
 	}
 	return ""
 }

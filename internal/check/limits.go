@@ -26,7 +26,7 @@ share:
       explains each of them twice, once in the words of the house and once more in those of its lawyers.
 ---
 -- finding --
-content/posts/long.en.md:6:7: error: text "meuiz" counts 334 on X, want at most 280 (unit x) [limits]
+content/posts/long.en.md:6:7: error: text 1 under x counts 334 on X, want at most 280 (unit x) [limits]
     → cut 54 from its 310
 `,
 	post: func(f *finder, p *content.Post) {
@@ -50,7 +50,7 @@ func (f *finder) tooLong(e *content.Edition, s share.Share) {
 	}
 	t := textOf(e, s)
 	found, own, over := measure(n, s, t)
-	p := say(e.At("share", t.Network, t.Index), "text %q %s", s.Name, found)
+	p := say(e.At("share", t.Network, t.Index), "text %d under %s %s", t.Index+1, t.Network, found)
 	if over >= own {
 		p.Cure = "use fewer hashtags, a shorter disclosure or a shorter link: what is added is too long by itself"
 		return

@@ -98,10 +98,21 @@ func (f *finder) paths() {
 	}
 }
 
+// madeIn is where there comes to be what posts and pages name.
+var madeIn = map[string]string{
+	"topic":      "under topics: in " + config.File,
+	"audience":   "under audiences: in " + config.File,
+	"disclosure": "under disclosures: in " + config.File,
+	"entity":     "under entities: in " + config.File,
+	"contact":    "under contacts: in " + config.File,
+	"path":       "under paths: in " + config.File,
+	"campaign":   "as a file in content/campaigns/",
+}
+
 func (f *finder) missing(at problem.Position, what, id string, known []string) {
 	p := f.refuse(at, "there is no %s %q", what, id)
 	if len(known) == 0 {
-		p.Cure = "the hub has none: add it, or remove it here"
+		p.Cure = "the hub has none: add it " + madeIn[what] + ", or remove it here"
 		return
 	}
 	p.Cure = suggest(id, known)
