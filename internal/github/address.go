@@ -41,7 +41,6 @@ func thisMachine(host string) bool {
 
 var (
 	repositoryName = regexp.MustCompile(`^[A-Za-z0-9][\w-]*/[\w.-]+$`)
-	teamName       = regexp.MustCompile(`^[A-Za-z0-9][\w-]*/[A-Za-z0-9][\w-]*$`)
 	objectName     = regexp.MustCompile(`^[0-9a-f]{40}$`)
 	branchName     = regexp.MustCompile(`^[\w-][\w.+-]*(/[\w-][\w.+-]*)*$`)
 )

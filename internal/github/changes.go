@@ -7,8 +7,8 @@ import (
 	gh "github.com/google/go-github/v60/github"
 )
 
-// MaxFiles is where GitHub cuts the list, and says nothing.
-const MaxFiles = 3000
+// maxFiles is where GitHub cuts the list, and says nothing.
+const maxFiles = 3000
 
 // A ChangedFile is one that a pull request changes.
 type ChangedFile struct {
@@ -18,13 +18,13 @@ type ChangedFile struct {
 }
 
 // Files returns the files that a pull request changes. Whole is false if it may change
-// more than the MaxFiles that GitHub lists.
+// more than the maxFiles that GitHub lists.
 func (c *Client) Files(ctx context.Context, number int) (files []ChangedFile, whole bool, err error) {
 	action := fmt.Sprintf("list files of pull request %d", number)
 	list := func(page gh.ListOptions) ([]*gh.CommitFile, *gh.Response, error) {
 		return c.api.PullRequests.ListFiles(ctx, c.owner, c.name, number, &page)
 	}
-	items, whole, err := pages(MaxFiles/perPage, list)
+	items, whole, err := pages(maxFiles/perPage, list)
 	if err != nil {
 		return nil, false, explain(action, err)
 	}

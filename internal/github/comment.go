@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	gh "github.com/google/go-github/v60/github"
@@ -20,19 +19,15 @@ const workflowLogin = "github-actions[bot]"
 
 // A Comment stands below an issue or a pull request.
 type Comment struct {
-	ID        int64
-	User      string // login; Ghost if deleted
-	UserID    int64
-	Bot       bool
-	Body      string
-	CreatedAt time.Time
-	UpdatedAt time.Time
-	URL       string
+	ID   int64
+	User string // login; Ghost if deleted
+	Body string
+	URL  string
 }
 
-// Comments returns the comments of an issue or pull request, oldest first; those on
+// comments returns the comments of an issue or pull request, oldest first; those on
 // single lines of a pull request are not among them.
-func (c *Client) Comments(ctx context.Context, number int) ([]Comment, error) {
+func (c *Client) comments(ctx context.Context, number int) ([]Comment, error) {
 	return all(fmt.Sprintf("list comments of %d", number),
 		func(page gh.ListOptions) ([]*gh.IssueComment, *gh.Response, error) {
 			options := &gh.IssueListCommentsOptions{ListOptions: page}
@@ -44,11 +39,7 @@ func commentOf(i *gh.IssueComment) (Comment, error) {
 	if i.GetID() <= 0 {
 		return Comment{}, odd("a comment has no number")
 	}
-	user := userOf(i.GetUser())
-	return Comment{
-		ID: i.GetID(), User: user.Login, UserID: user.ID, Bot: user.Bot, Body: i.GetBody(),
-		CreatedAt: i.GetCreatedAt().UTC(), UpdatedAt: i.GetUpdatedAt().UTC(), URL: i.GetHTMLURL(),
-	}, nil
+	return Comment{ID: i.GetID(), User: userOf(i.GetUser()).Login, Body: i.GetBody(), URL: i.GetHTMLURL()}, nil
 }
 
 // PutComment keeps one comment of a kind below an issue or pull request: it is edited
@@ -87,7 +78,7 @@ func (c *Client) ownComment(ctx context.Context, number int, kind string) (own C
 	if err != nil {
 		return Comment{}, false, err
 	}
-	comments, err := c.Comments(ctx, number)
+	comments, err := c.comments(ctx, number)
 	for _, comment := range comments {
 		if comment.User == login && strings.HasPrefix(comment.Body, marker(kind)) {
 			return comment, true, nil
@@ -116,7 +107,7 @@ func (c *Client) whose(ctx context.Context) (login string, err error) {
 		return c.login, nil
 	}
 	user, _, err := c.api.Users.Get(ctx, "")
-	if err = explain("ask whose token it is", err); errors.Is(err, ErrDenied) {
+	if err = explain("ask whose token it is", err); errors.Is(err, errDenied) {
 		return workflowLogin, nil
 	}
 	if err == nil && user.GetLogin() == "" {

@@ -17,8 +17,7 @@ import (
 // What an error may match.
 var (
 	ErrNotFound = errors.New("not there, or not to be seen with this token")
-	ErrDenied   = errors.New("not allowed with this token")
-	ErrLimited  = errors.New("too much was asked")
+	errDenied   = errors.New("not allowed with this token")
 )
 
 // A failure is what GitHub or the way to it reports, in words for the one who can mend it.
@@ -64,9 +63,9 @@ func explainRefusal(refusal *gh.ErrorResponse) error {
 	switch status := refusal.Response.StatusCode; status {
 	case http.StatusUnauthorized:
 		return &failure{"GitHub does not know the token" + said,
-			"it may have expired or been revoked: make a new one", ErrDenied}
+			"it may have expired or been revoked: make a new one", errDenied}
 	case http.StatusForbidden:
-		return &failure{"the token may not do this" + said, needed(refusal), ErrDenied}
+		return &failure{"the token may not do this" + said, needed(refusal), errDenied}
 	case http.StatusNotFound, http.StatusGone:
 		return &failure{"GitHub has no such thing, or hides it from this token" + said,
 			"check the repository's name and what the token may see", ErrNotFound}

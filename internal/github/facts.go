@@ -48,8 +48,8 @@ func (f Facts) Encode() ([]byte, error) {
 	return out.Bytes(), err
 }
 
-// DecodeFacts reads what Encode wrote, strictly.
-func DecodeFacts(data []byte) (Facts, error) {
+// decodeFacts reads what Encode wrote, strictly.
+func decodeFacts(data []byte) (Facts, error) {
 	var f Facts
 	decoder := json.NewDecoder(bytes.NewReader(data))
 	decoder.DisallowUnknownFields()
@@ -111,7 +111,7 @@ func readFact(fsys fs.FS, name string) (Facts, error) {
 	if err != nil {
 		return Facts{}, err
 	}
-	facts, err := DecodeFacts(data)
+	facts, err := decodeFacts(data)
 	if err == nil && facts.Name() != path.Base(name) {
 		return Facts{}, fmt.Errorf("it is of pull request %d", facts.Pull.Number)
 	}

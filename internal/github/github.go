@@ -14,7 +14,7 @@
 // What only reads is asked again, three times at most, when the connection breaks or
 // GitHub is unwell (500, 502, 503, 504). Anything is sent again where GitHub says that too
 // much was asked: the pause it asks for is kept, up to two minutes; if it asks for more,
-// the error matches [ErrLimited] and says when to come back. Each request has a time-out.
+// the error says when to come back. Each request has a time-out.
 //
 // # The token
 //
@@ -24,8 +24,7 @@
 //
 // # Errors
 //
-// All name the cause and the cure. [ErrNotFound], [ErrDenied] and [ErrLimited] can be
-// told apart with errors.Is.
+// All name the cause and the cure; [ErrNotFound] can be told apart with errors.Is.
 //
 // Source: the REST API's description (npm @octokit/openapi), version 2022-11-28.
 package github

@@ -40,7 +40,7 @@ func (t *transport) pause(until time.Time, attempt int) (time.Duration, error) {
 	wait := until.Sub(t.now())
 	if wait > patience || attempt == attempts {
 		return 0, &failure{fmt.Sprintf("%s wants no more questions for now", t.api.Host),
-			"try again after " + until.UTC().Format("2006-01-02 15:04:05") + " UTC", ErrLimited}
+			"try again after " + until.UTC().Format("2006-01-02 15:04:05") + " UTC", nil}
 	}
 	return max(wait, time.Second), nil
 }

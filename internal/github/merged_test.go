@@ -58,15 +58,15 @@ func TestAuthors(t *testing.T) {
 		}
 		r.Deleted["gone"] = true
 	})
-	for author, want := range map[string]github.User{
-		"ana":           {Login: "ana", ID: 1, Bot: false},
-		"gone":          {Login: github.Ghost, ID: 0, Bot: false},
-		"ghost":         {Login: github.Ghost, ID: 0, Bot: false}, // an account, but it stands for deleted ones
-		"renovate[bot]": {Login: "renovate[bot]", ID: 1, Bot: true},
+	for author, want := range map[string]github.Pull{
+		"ana":           {Author: "ana", AuthorID: 1},
+		"gone":          {Author: github.Ghost},
+		"ghost":         {Author: github.Ghost}, // an account, but it stands for deleted ones
+		"renovate[bot]": {Author: "renovate[bot]", AuthorID: 1, AuthorBot: true},
 	} {
 		p, err := w.Pull(t.Context(), open[author])
-		got := github.User{Login: p.Author, ID: min(p.AuthorID, 1), Bot: p.AuthorBot}
-		if err != nil || got != want || p.HeadRepo != "" {
+		got := github.Pull{Author: p.Author, AuthorID: min(p.AuthorID, 1), AuthorBot: p.AuthorBot}
+		if diff := cmp.Diff(want, got); err != nil || diff != "" || p.HeadRepo != "" {
 			t.Errorf("%s: %+v, %v; want %+v", author, got, err, want)
 		}
 	}

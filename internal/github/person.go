@@ -10,16 +10,16 @@ import (
 // name that stands for all of them; its ID here is 0, so that it is in no team.
 const Ghost = "ghost"
 
-// A User is an account.
-type User struct {
+// A user is an account.
+type user struct {
 	Login string
 	ID    int64 // stays when the login changes; 0: the account is gone
 	Bot   bool
 }
 
-func userOf(u *gh.User) User {
+func userOf(u *gh.User) user {
 	if u.GetID() == 0 || u.GetLogin() == "" || u.GetLogin() == Ghost {
-		return User{Login: Ghost}
+		return user{Login: Ghost}
 	}
-	return User{u.GetLogin(), u.GetID(), u.GetType() != "User" || strings.HasSuffix(u.GetLogin(), "[bot]")}
+	return user{u.GetLogin(), u.GetID(), u.GetType() != "User" || strings.HasSuffix(u.GetLogin(), "[bot]")}
 }

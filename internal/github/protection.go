@@ -111,7 +111,7 @@ func (c *Client) classic(ctx context.Context, branch string, p *Protection) erro
 	if errors.Is(err, gh.ErrBranchNotProtected) {
 		return nil
 	}
-	if err = explain("read classic protection", err); errors.Is(err, ErrDenied) || errors.Is(err, ErrNotFound) {
+	if err = explain("read classic protection", err); errors.Is(err, errDenied) || errors.Is(err, ErrNotFound) {
 		p.Partial = true
 		return nil
 	}

@@ -3,7 +3,6 @@ package github
 import (
 	"context"
 	"errors"
-	"fmt"
 
 	gh "github.com/google/go-github/v60/github"
 )
@@ -92,20 +91,4 @@ func (c *Client) OwnersErrors(ctx context.Context, branch string) ([]OwnersError
 		list = append(list, OwnersError{e.Path, e.Line, e.Column, e.Kind, e.Message, e.GetSuggestion()})
 	}
 	return list, nil
-}
-
-// Team returns the members of an organisation's team, "organisation/team", with those of
-// its child teams. A workflow's own token may not ask.
-func (c *Client) Team(ctx context.Context, team string) ([]User, error) {
-	action := fmt.Sprintf("list members of team %q", team)
-	if !teamName.MatchString(team) {
-		return nil, fmt.Errorf("%s: write organisation/team, as in the team's address", action)
-	}
-	org, slug, err := splitRepository(team)
-	if err != nil {
-		return nil, explain(action, err)
-	}
-	return all(action, func(page gh.ListOptions) ([]*gh.User, *gh.Response, error) {
-		return c.api.Teams.ListTeamMembersBySlug(ctx, org, slug, &gh.TeamListTeamMembersOptions{ListOptions: page})
-	}, func(u *gh.User) (User, error) { return userOf(u), nil })
 }

@@ -11,8 +11,8 @@ import (
 	"unicode/utf8"
 )
 
-// MaxRows is how many proposals are taken from one spreadsheet.
-const MaxRows = 200
+// maxRows is how many proposals are taken from one spreadsheet.
+const maxRows = 200
 
 // CSV reads a spreadsheet: the first row names the columns, each other is a proposal.
 // Values are parted by commas, semicolons or tabs.
@@ -32,8 +32,8 @@ func CSV(r io.Reader, names Names) ([]Proposal, error) {
 		return nil, fmt.Errorf("%w; export it as CSV from a spreadsheet program", err)
 	case len(all) == 0:
 		return nil, errors.New("it is empty; the first row names the columns, such as title, text, link")
-	case len(all) > MaxRows+1:
-		return nil, fmt.Errorf("it has %d rows, and %d are taken; split it", len(all)-1, MaxRows)
+	case len(all) > maxRows+1:
+		return nil, fmt.Errorf("it has %d rows, and %d are taken; split it", len(all)-1, maxRows)
 	}
 	columns, err := columnsOf(all[0], names)
 	if err != nil {

@@ -26,7 +26,7 @@ var operations = []string{
 	"git/get-tree", "git/update-ref", "issues/create-comment", "issues/get", "issues/list-comments",
 	"issues/update-comment", "pulls/create", "pulls/get", "pulls/list", "pulls/list-commits", "pulls/list-files",
 	"pulls/list-reviews", "pulls/update", "repos/codeowners-errors", "repos/get", "repos/get-branch-protection",
-	"repos/get-branch-rules", "repos/get-pages", "teams/list-members-in-org", "users/get-authenticated",
+	"repos/get-branch-rules", "repos/get-pages", "users/get-authenticated",
 }
 
 // readers' are the keywords that check nothing.

@@ -14,7 +14,6 @@ import (
 var handlers = map[string]func(*Repository, *request) (int, any){
 	"repos/get":                   func(r *Repository, _ *request) (int, any) { return http.StatusOK, r.self() },
 	"users/get-authenticated":     whoAmI,
-	"teams/list-members-in-org":   team,
 	"pulls/list":                  listPulls,
 	"pulls/get":                   onPull(getPull),
 	"pulls/list-reviews":          onPull(listReviews),
@@ -51,15 +50,6 @@ func whoAmI(r *Repository, _ *request) (int, any) {
 		return refuse(http.StatusForbidden, "Resource not accessible by integration")
 	}
 	return http.StatusOK, r.user(r.Login)
-}
-
-func team(r *Repository, req *request) (int, any) {
-	members, known := r.Teams[req.in["org"]+"/"+req.in["team_slug"]]
-	if !known {
-		return refuse(http.StatusNotFound, "Not Found")
-	}
-	members = slices.DeleteFunc(slices.Clone(members), func(login string) bool { return r.Deleted[login] })
-	return http.StatusOK, list(members, func(login string) object { return r.user(login).(object) })
 }
 
 // listPulls knows the order by number and that by update, newest first.

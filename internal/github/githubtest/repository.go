@@ -20,9 +20,8 @@ type Repository struct {
 	Pulls         map[int]*Pull
 	Issues        map[int]*Issue
 	Comments      map[int][]*Comment // of issues and pull requests
-	Teams         map[string][]string
-	Deleted       map[string]bool // logins of deleted users
-	ListLimit     int             // files a pull request lists at most
+	Deleted       map[string]bool    // logins of deleted users
+	ListLimit     int                // files a pull request lists at most
 
 	// Raw are answers as GitHub gives them, by operation: repos/get-pages,
 	// repos/get-branch-protection, repos/codeowners-errors, WorkflowRights (without: 404),
@@ -83,7 +82,7 @@ func newRepository() *Repository {
 	r := &Repository{
 		Owner: "example", Name: "hub", DefaultBranch: "main", Visibility: "public", Login: "hub-bot",
 		Branches: map[string]string{}, Pulls: map[int]*Pull{}, Issues: map[int]*Issue{},
-		Comments: map[int][]*Comment{}, Teams: map[string][]string{}, Deleted: map[string]bool{},
+		Comments: map[int][]*Comment{}, Deleted: map[string]bool{},
 		Raw: map[string]string{}, Clock: time.Date(2026, 1, 5, 9, 0, 0, 0, time.UTC), ListLimit: 3000,
 		objects: newObjects(),
 	}
