@@ -206,26 +206,6 @@ func (w work) importing(script []byte) {
 	}
 }
 
-func BenchmarkHistory(b *testing.B) {
-	w := work{&testing.T{}, b.TempDir()}
-	gitIn(b, w.dir, "init", "-q", "-b", "main")
-	command := exec.Command("git", "-C", w.dir, "fast-import", "--quiet")
-	command.Stdin = bytes.NewReader(script(rand.New(rand.NewPCG(1, 1)), 5000))
-	if out, err := command.CombinedOutput(); err != nil {
-		b.Fatalf("git fast-import: %v\n%s", err, out)
-	}
-	gitIn(b, w.dir, "reset", "-q", "--hard")
-	r, err := Open(w.dir)
-	if err != nil {
-		b.Fatal(err)
-	}
-	for b.Loop() {
-		if _, err := r.History(context.Background(), "main", "content"); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
 // What was fetched of another branch alone, as workflows fetch what was collected, does
 // not make this one's history end early.
 func TestHistoryBesideAShallowBranch(t *testing.T) {
