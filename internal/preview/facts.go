@@ -87,7 +87,8 @@ func short(digest [32]byte) string { return hex.EncodeToString(digest[:8]) + "â€
 
 // rights says why a medium may be used, who is in it, and how long.
 func (s Sheet) rights(r content.Rights) string {
-	return joined(labelled("rights", r.Source), labelled("people", strings.Join(r.People, " and ")), s.until(r.Until))
+	return joined(labelled("rights", r.Source), labelled("people", strings.Join(r.People, " and ")),
+		labelled("release", r.Release), s.until(r.Until))
 }
 
 // measures says what a medium is and how large.

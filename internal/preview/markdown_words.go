@@ -27,13 +27,19 @@ func groups(list []handover) []group {
 }
 
 func (h handover) together(other handover) bool {
-	if h.Name != other.Name || h.number != other.number || h.words != other.words {
+	if h.Name != other.Name || h.number != other.number || !sameWords(h.words, other.words) {
 		return false
 	}
 	if h.was == nil || other.was == nil {
 		return h.was == other.was
 	}
-	return h.was.Name == other.was.Name && h.was.words == other.was.words
+	return h.was.Name == other.was.Name && sameWords(h.was.words, other.was.words)
+}
+
+// sameWords reports whether texts read alike: some networks are handed none of the marks
+// that keep a hashtag's # on its side.
+func sameWords(a, b string) bool {
+	return strings.ReplaceAll(a, "\u200e", "") == strings.ReplaceAll(b, "\u200e", "")
 }
 
 // retagged reports whether a link has other tags, or leads elsewhere, than it did.

@@ -70,6 +70,7 @@ type packetView struct {
 	Broken             []string
 	Recorded           bool     // the hub takes answers from outside
 	Commands           []string // by which they are recorded
+	Unnamed            bool     // some of them name no team
 }
 
 // A packetGone is a post in a language that is no longer there.
@@ -94,6 +95,7 @@ func (c *Comparison) packet(p Packet) packetView {
 		}
 		post := maker.post(len(v.Posts)+1, ch)
 		v.Posts, v.Commands = append(v.Posts, post), append(v.Commands, maker.command(post))
+		v.Unnamed = v.Unnamed || len(post.Teams) != 1
 	}
 	v.Secret, v.Until = c.secret()
 	return v

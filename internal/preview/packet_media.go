@@ -24,6 +24,7 @@ type packetMedium struct {
 	Lang, Dir string // of Alt
 	New       bool
 	Source    string
+	Release   string // of those who are pictured
 	People    string
 	Until     string
 	Poster    *packetFile
@@ -85,7 +86,7 @@ func (m packetMaker) medium(anchor string, s *Sheet, now *content.Media, compare
 	v := packetMedium{
 		packetFile: m.file(anchor, now.Stored, now.Kind == content.MediaImage && now.URL == ""),
 		Kind:       string(now.Kind), Elsewhere: now.URL != "", New: compared && was == nil, Lang: s.mediaLang(),
-		Source: markdown.Visible(now.Rights.Source), People: markdown.Visible(strings.Join(now.Rights.People, ", ")),
+		Source: markdown.Visible(now.Rights.Source), Release: markdown.Visible(now.Rights.Release), People: markdown.Visible(strings.Join(now.Rights.People, ", ")),
 		Until: m.last(now.Rights.Until), Alt: packetParts(now.Alt, now.Alt),
 	}
 	v.Name, v.Dir = markdown.Visible(now.Name()), lang.Direction(v.Lang)

@@ -113,6 +113,9 @@ func (m packetMaker) rows(base, now *Sheet) []packetRow {
 	add("summary", true, func(s *Sheet) string { return s.edition.Summary })
 	add("link", false, func(s *Sheet) string { return s.edition.Link })
 	add("hashtags", true, func(s *Sheet) string { return hashtags(s.handed.Hashtags) })
+	if n := len(list); n > 0 && list[n-1].Name == "hashtags" {
+		list[n-1].Value = words(list[n-1].Value)
+	}
 	add("long", true, func(s *Sheet) string { return s.discloses().Long })
 	add("short", true, func(s *Sheet) string { return s.discloses().Short })
 	add("entity", false, m.entity)
@@ -134,6 +137,17 @@ func hashtags(tags []string) string {
 		list = append(list, "#"+tag)
 	}
 	return strings.Join(list, " ")
+}
+
+// words are parts cut at spaces, so that a browser can set each in its own direction.
+func words(parts []packetPart) []packetPart {
+	var list []packetPart
+	for _, p := range parts {
+		for word := range strings.FieldsSeq(p.Text) {
+			list = append(list, packetPart{word, p.New, p.Gone})
+		}
+	}
+	return list
 }
 
 func (m packetMaker) entity(s *Sheet) string {

@@ -215,3 +215,34 @@ func TestPacketTellsWhatWasDecided(t *testing.T) {
 		}
 	}
 }
+
+// A reviewer reads each text once, under a number of its own, with one line for networks
+// that receive the same, and one for the tags of all links.
+func TestPacketIsShort(t *testing.T) {
+	hub := fstest.MapFS{
+		"site/hub.yaml": file("title: Hub\nlanguages: [ar]\nnetworks: [linkedin, facebook, x, bluesky, mastodon]\n" +
+			"domains: [example.org]\nutm: {source: \"{network}\", medium: social}\n"),
+		"content/posts/a.pdf": file("%PDF-1.7"),
+		"content/posts/p.ar.md": file("---\ntitle: الرباط\nlink: https://example.org/\nhashtags: [Rabat, Cloud]\n" +
+			"share: {linkedin: [نعم., لا.], any: [تعال.]}\nmedia: [{file: a.pdf, alt: a, " +
+			"rights: {source: own, people: [Aïcha], release: form-7}}]\n---\n"),
+	}
+	packet := review(t, readHub(t, hub))
+	whole(t, packet)
+	for want, times := range map[string]int{
+		"تعال.": 1, `<section class="text">`: 3, "<bdi>#Rabat</bdi> <bdi>#Cloud</bdi>": 1, "form-7": 1,
+		"utm_source=facebook | x | bluesky | mastodon": 1, "utm_medium=social": 3, `<span class="network">`: 6,
+	} {
+		if got := strings.Count(packet, want); got != times {
+			t.Errorf("found %q %d times, want %d", want, got, times)
+		}
+	}
+	for _, number := range []string{"1", "2", "3"} {
+		if !strings.Contains(packet, "<h4>نص "+number) && !strings.Contains(packet, number+" <bdi class=\"code\">") {
+			t.Errorf("found no text %s", number)
+		}
+	}
+	if !strings.Contains(packet, "TEAM") || strings.Contains(review(t, readHub(t, said("a", "b"))), "TEAM") {
+		t.Error("TEAM is explained where it stands nowhere, or not where it does")
+	}
+}

@@ -9,30 +9,43 @@ import (
 
 // A packetText is the words that some networks are handed.
 type packetText struct {
-	Number      int
+	Number      int // among all texts of the post
 	Name, Words string
 	Became      string       // new, changed; "": neither
 	Changed     []packetPart // none: nothing did
-	Tags        []string     // of the link, on all networks
-	Networks    []packetNetwork
+	Tags        []packetTag
+	Relinked    []packetLink
+	Ways        []packetWay
 }
 
-// A packetNetwork says what goes to a network with the words.
+// A packetTag is a parameter of the links, with its values: one, or several networks'.
+type packetTag struct {
+	Key    string
+	Values []string
+}
+
+// A packetLink is what a network's link was, where it is another now.
+type packetLink struct{ Network, Before string }
+
+// A packetWay is how the words reach some networks.
+type packetWay struct {
+	Receives  string // nothing, link, both, inside
+	Disclosed string // none, short, long
+	Networks  []packetNetwork
+}
+
+// A packetNetwork says how long the words are as a network counts.
 type packetNetwork struct {
 	Name         string
 	Count, Limit int
 	Fits         bool
-	Receives     string   // nothing, link, both, inside
-	Disclosed    string   // none, short, long
-	Tags         []string // of the link, other than on all networks
-	Before       string   // the link, if it was another
 }
 
 // packetTexts are the texts of a post, and the names of those that are gone.
 func packetTexts(ch change) (texts []packetText, gone []string) {
 	list, removed := ch.handovers()
-	for _, g := range groups(list) {
-		texts = append(texts, newPacketText(g, ch.base() != nil))
+	for i, g := range groups(list) {
+		texts = append(texts, newPacketText(i+1, g, ch.base() != nil))
 	}
 	for _, e := range removed {
 		if !slices.Contains(gone, e.Name) {
@@ -42,55 +55,52 @@ func packetTexts(ch change) (texts []packetText, gone []string) {
 	return texts, gone
 }
 
-func newPacketText(g group, compared bool) packetText {
+func newPacketText(number int, g group, compared bool) packetText {
 	h := g[0]
-	v := packetText{Number: h.number, Name: h.Name, Words: markdown.Visible(h.words)}
+	v := packetText{Number: number, Name: h.Name, Words: markdown.Visible(h.words), Tags: g.packetTags(), Ways: g.ways()}
 	switch {
 	case h.was == nil && compared:
 		v.Became = "new"
 	case h.was != nil && h.was.words != h.words:
 		v.Became, v.Changed = "changed", packetParts(h.was.words, h.words)
 	}
-	for _, t := range g.commonTags() {
-		v.Tags = append(v.Tags, t.String())
-	}
 	for _, h := range g {
-		v.Networks = append(v.Networks, newPacketNetwork(h, v.Tags))
+		if h.retagged() {
+			v.Relinked = append(v.Relinked, packetLink{h.shown, markdown.Visible(h.was.Link)})
+		}
 	}
 	return v
 }
 
-// commonTags are those that the links of all its networks have, where it has several.
-func (g group) commonTags() []tag {
-	if len(g) == 1 {
-		return nil
+// packetTags are the tags of all links of a group, each value once.
+func (g group) packetTags() []packetTag {
+	var tags []packetTag
+	for _, key := range tagKeys(g) {
+		t := packetTag{Key: markdown.Visible(key)}
+		for _, h := range g {
+			if value := markdown.Visible(valueOf(h.Link, key)); !slices.Contains(t.Values, value) {
+				t.Values = append(t.Values, value)
+			}
+		}
+		tags = append(tags, t)
 	}
-	common, _ := tagsOf(g[0].Link)
-	for _, h := range g[1:] {
-		tags, _ := tagsOf(h.Link)
-		common = slices.DeleteFunc(common, func(t tag) bool { return !slices.Contains(tags, t) })
-	}
-	return common
+	return tags
 }
-
-func (t tag) String() string { return markdown.Visible(t.key + "=" + t.value) }
 
 var receipts = [...]string{"nothing", "link", "both", linkInside: "inside"}
 
-func newPacketNetwork(h handover, common []string) packetNetwork {
-	v := packetNetwork{
-		Name: h.shown, Count: h.Count, Limit: h.Limit, Fits: h.fits, Receives: receipts[h.receives], Disclosed: forms[h.disclosed],
-	}
-	tags, _ := tagsOf(h.Link)
-	for _, t := range tags {
-		if !slices.Contains(common, t.String()) {
-			v.Tags = append(v.Tags, t.String())
+// ways puts networks together that receive the same.
+func (g group) ways() []packetWay {
+	var ways []packetWay
+	for _, h := range g {
+		receives, disclosed := receipts[h.receives], forms[h.disclosed]
+		at := slices.IndexFunc(ways, func(w packetWay) bool { return w.Receives == receives && w.Disclosed == disclosed })
+		if at < 0 {
+			at, ways = len(ways), append(ways, packetWay{Receives: receives, Disclosed: disclosed})
 		}
+		ways[at].Networks = append(ways[at].Networks, packetNetwork{h.shown, h.Count, h.Limit, h.fits})
 	}
-	if h.retagged() {
-		v.Before = markdown.Visible(h.was.Link)
-	}
-	return v
+	return ways
 }
 
 // A packetClaim is a statement with what proves it.
