@@ -23,10 +23,22 @@
 //
 // A person counts for the teams they are in by the settings that stood before the step: a
 // pull request can't appoint its own reviewers. Its rules are those of that commit, too.
-// What a step did not change it approves only where a review names the post. A post that
-// was taken back loses its approvals: to offer it again somebody has to approve it. Later
+// What a step did not change it approves only where a review names the post. Later
 // settings void nothing; but a post that comes under other rules, by other topics,
 // another entity or another place, has to meet them as well.
+//
+// On the same bytes each person has one say, the latest, whichever step it came with; what
+// nobody has proved replaces nothing that is. All that was said is judged at each step
+// that says something. The newest verdict is the one that counts: a hold, a refusal or a
+// condition ends what was approved before, and a new approval takes its place. A person is
+// one by the number of the account, and by each login and address that GitHub tied to it
+// in the steps so far; where one may be an author by the look of an address, they are.
+//
+// A post that was taken back loses its approvals, under every id that it ever had. What
+// is said of it counts again where whoever said it saw it taken back: the commit that was
+// reviewed or recorded stands on the one that did. Order is that of the branch, by first
+// parents: commits' clocks decide nothing of it. An approval that is dated later than the
+// build does not count yet.
 //
 // In a review that says Approve, a line of its own decides on one post; a hold does in
 // any. What is no such line and may be meant for one approves nothing, and holds:
@@ -46,7 +58,9 @@
 //
 // An entry holds the approved share itself. So Apply can offer the last version that was
 // approved while a newer one waits, and withholds what never was: for the site it is as
-// if embargoed. Any doubt withholds.
+// if embargoed. No version comes back when a later one runs out. What is collected may be
+// older than the branch; Current takes from it what was taken back since. Any doubt
+// withholds.
 package approvals
 
 import "time"
