@@ -193,6 +193,9 @@ func (p *program) welcome(r scaffold.Report, s scaffold.Setup, dir string) error
 	for _, name := range r.Kept {
 		p.say("kept " + name)
 	}
+	if len(r.Unnamed) > 0 {
+		p.say("write into .gitignore, so that what is built is not committed: " + strings.Join(r.Unnamed, " "))
+	}
 	if len(s.Spoken()) == 0 {
 		p.say("there is no charter, lesson or post to begin with in these languages: portevoix new starts them")
 	}

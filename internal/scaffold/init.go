@@ -17,6 +17,7 @@ import (
 type Report struct {
 	Written []string
 	Kept    []string // was there before
+	Unnamed []string // folders that a .gitignore which was there does not name
 }
 
 // ErrHub says that a folder is a hub already.
@@ -47,7 +48,25 @@ func Init(root *os.Root, s Setup, now time.Time) (Report, error) {
 			return r, err
 		}
 	}
+	r.Unnamed = unnamed(root)
 	return r, nil
+}
+
+// unnamed are the lines of a new hub's .gitignore that its own lacks, however it writes them.
+func unnamed(root *os.Root) []string {
+	wanted, _ := starter.ReadFile("starter/gitignore") // embedded
+	own, _ := root.ReadFile(".gitignore")              // what can't be read names nothing
+	named := map[string]bool{}
+	for line := range strings.Lines(string(own)) {
+		named[strings.Trim(strings.TrimSpace(line), "/")] = true
+	}
+	var list []string
+	for line := range strings.Lines(string(wanted)) {
+		if line = strings.TrimSpace(line); strings.HasPrefix(line, "/") && !named[strings.Trim(line, "/")] {
+			list = append(list, line)
+		}
+	}
+	return list
 }
 
 // A planned file is to be written.
