@@ -1,10 +1,13 @@
 package approvals_test
 
 import (
+	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/portevoix/portevoix/internal/approvals"
 	"github.com/portevoix/portevoix/internal/git"
 	"github.com/portevoix/portevoix/internal/github"
 )
@@ -130,6 +133,131 @@ var ended = []row{
 		other.Pull.Number, other.Pull.Author, other.Pull.AuthorID = 98, "bea", id("bea")
 		s.pulls[98] = other
 	}), older, "several pull requests"},
+}
+
+// sources are rows of the matrix on what belongs to which step and person.
+var sources = []row{
+	{"named by whoever opened the later pull request", pull(func(*story) {}, func(s *story) {
+		s.propose("legal-lead", hub{"README.md": "More.\n"})
+		s.review("legal-lead", github.Approved, "/approve rabat")
+		s.merge()
+	}), older, "legal-lead is the author"},
+	{"reviews in another order than that of their times", pull(func(s *story) {
+		s.approve("legal-lead")
+		s.review("legal-lead", requested, "")
+		slices.Reverse(s.pull.Reviews)
+	}), older, "changes are requested"},
+	{"approved and held at the same moment in two pull requests", then(func(s *story) {
+		at := s.pull.Reviews[0].At
+		s.propose("ana", hub{"README.md": "More.\n"})
+		s.review("legal-lead", github.Approved, "/hold rabat no").At = at
+		s.merge()
+	}), older, "legal-lead holds it"},
+	{"recorded in a commit that does not bring it", pull(func(*story) {}, func(s *story) {
+		s.propose("ana", hub{"README.md": "More.\n"})
+		s.review("mallory", commented, "Like rabat.")
+		s.land(s.stand("github", s.at[s.pull.Pull.HeadSHA], true, "Deputy <deputy@example.org>"))
+	}), older, "legal: 0 of 1"},
+	{"approved, and another squashed at the same moment", func(s *story) {
+		s.propose("bea", hub{"README.md": "More.\n"})
+		other := s.pull
+		other.Pull.Number = 97
+		s.newer()
+		s.approve("legal-lead")
+		s.squash()
+		s.pull = other
+		c := s.stand("github", s.main.with(hub{"README.md": "More.\n"}), false)
+		c.Time = s.branch[len(s.branch)-2].Time
+		s.land(c)
+	}, newer, ""},
+	{"recorded in a merge, and another squashed at the same moment", func(s *story) {
+		s.propose("deputy", hub{"README.md": "More.\n"})
+		s.commit("ana", version("Newer"), true, "Deputy <deputy@example.org>")
+		c := s.stand("github", s.main.with(hub{"README.md": "More.\n"}), false)
+		c.Time = s.branch[len(s.branch)-2].Time
+		s.land(c)
+	}, newer, ""},
+	{"attested by its author", func(s *story) {
+		s.commit("root", hub{settingsFile: settings("rules: [{team: counsel}]")}, false)
+		s.commit("counsel", version("Newer"), false).Author.Email = "counsel@firm.example"
+		s.attest(approvals.Approve)
+	}, older, "is the author"},
+	{"attested by whoever wrote some of it", func(s *story) {
+		s.commit("root", hub{settingsFile: settings("rules: [{team: counsel}]")}, false)
+		s.propose("ana", version("Newest"))
+		s.pushBy("cleo", version("Newer")).Author.Email = "counsel@firm.example"
+		s.merge()
+		s.attest(approvals.Approve)
+	}, older, "counsel@firm.example wrote some of it"},
+	{"approved, and refused from outside once answers are taken", func(s *story) {
+		s.commit("root", hub{settingsFile: strings.Replace(settings("rules: [{team: legal}]"), ", attestation", "", 1)}, false)
+		s.newer()
+		s.approve("legal-lead")
+		s.merge()
+		s.commit("root", hub{settingsFile: settings("rules: [{team: legal}, {team: counsel}]")}, false)
+		s.attest(approvals.Refuse)
+	}, older, "counsel@firm.example holds it"},
+	{"attested, taken back and brought again", func(s *story) {
+		s.commit("root", hub{settingsFile: settings("rules: [{team: counsel}]")}, false)
+		s.newer()
+		s.merge()
+		s.attest(approvals.Approve)
+		s.recall()
+		s.commit("ana", version("Newer"), false)
+	}, nothing, ""},
+	{"attested after it was taken back", func(s *story) {
+		s.commit("root", hub{settingsFile: settings("rules: [{team: counsel}]")}, false)
+		s.newer()
+		s.merge()
+		s.recall()
+		s.commit("ana", version("Newer"), false)
+		s.attest(approvals.Approve)
+	}, newer, ""},
+}
+
+// attest records an answer of counsel's on the post as it stands.
+func (s *story) attest(decision string) {
+	a, err := approvals.Attest(s.main.fs(), approvals.Answer{
+		Post: "rabat", Lang: "en", Team: "counsel", By: "counsel@firm.example", Decision: decision, At: s.tick(), Commit: s.tip(),
+		Name: "mail.eml", Evidence: []byte("Dear all."),
+	})
+	if err == nil {
+		s.answers = append(s.answers, a)
+	}
+}
+
+// An answer that this program can't read may have been a refusal.
+func TestAnswerOfALaterProgram(t *testing.T) {
+	s := approvedStory()
+	s.attest(approvals.Approve)
+	text, err := json.Marshal(s.answers[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := approvals.Folder + "/attestations/"
+	h := s.main.with(hub{name + s.answers[0].Digest + "-1.json": string(text), name + s.answers[0].Evidence: "Dear all."})
+	if _, err := approvals.ReadRecord(h.fs()); err != nil {
+		t.Error(err)
+	}
+	h[name+s.answers[0].Digest+"-1.json"] = strings.Replace(string(text), `"v":1`, `"v":2`, 1)
+	if _, err := approvals.ReadRecord(h.fs()); err == nil || !strings.Contains(err.Error(), "schema 2") {
+		t.Errorf("found %v", err)
+	}
+}
+
+// An approved version is not offered before its time because a newer one names none.
+func TestPublishOfTheApprovedVersion(t *testing.T) {
+	s := start()
+	s.propose("ana", version("Older", "publish: 2027-01-15"))
+	s.approve("legal-lead")
+	s.merge()
+	s.newer()
+	s.merge()
+	h, _ := s.collected(t)
+	site, _ := built(t, h, s.now)
+	expect(t, site, "Older", false)
+	site, _ = built(t, h, time.Date(2027, 1, 16, 0, 0, 0, 0, time.UTC))
+	expect(t, site, "Older", true)
 }
 
 // then is what happens to the newer version once it was approved.

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
-	"time"
 )
 
 // A Ledger is all that was approved, sorted by post, language, time.
@@ -63,10 +62,10 @@ func inOrder(a, b Entry) int {
 		cmp.Compare(a.Digest, b.Digest), cmp.Compare(a.Commit, b.Commit))
 }
 
-// approving returns the entry that holds longest for any of some forms.
+// approving returns the newest entry for any of some forms.
 func (l *Ledger) approving(forms []form, fits func(Entry) bool) (best Entry, found bool) {
 	for _, e := range l.Entries {
-		if e.isOne(forms) && fits(e) && (!found || longer(e.Until, best.Until)) {
+		if e.isOne(forms) && fits(e) && (!found || !e.At.Before(best.At)) {
 			best, found = e, true
 		}
 	}
@@ -77,8 +76,6 @@ func (l *Ledger) approving(forms []form, fits func(Entry) bool) (best Entry, fou
 func (e Entry) isOne(forms []form) bool {
 	return slices.ContainsFunc(forms, func(f form) bool { return f.digest == e.Digest })
 }
-
-func longer(a, b time.Time) bool { return a.IsZero() || !b.IsZero() && a.After(b) }
 
 // last returns the newest entry of an edition under any of its post's ids.
 func (l *Ledger) last(ids []string, lang string, fits func(Entry) bool) (best Entry, found bool) {

@@ -287,7 +287,7 @@ func start() *story {
 // and once where an older version was. What is not approved is looked for in the name and
 // the bytes of every file.
 func TestMatrix(t *testing.T) {
-	for _, r := range slices.Concat(matrix, writers, readings, ended, persons) {
+	for _, r := range slices.Concat(matrix, writers, readings, ended, persons, sources) {
 		for _, before := range []bool{false, true} {
 			t.Run(fmt.Sprintf("%s/older approved %v", r.name, before), func(t *testing.T) {
 				s := start()
