@@ -21,16 +21,18 @@ func TestFormsLandBesideOthers(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			r := newRunner(t)
 			origin := r.clone()
-			r.must("git clone -q '" + origin + "' '" + r.temp + "/other' && git clone -q --depth 1 'file://" + origin + "' shallow")
+			r.must("git clone -q '" + origin + "' '" + r.temp + "/other' && " +
+				"git clone -q --depth 1 'file://" + origin + "' shallow")
 			r.must("cd '" + r.temp + "/other' && for i in 1 2 3; do " + test.theirs +
 				" && echo $i >> more && git add . && git commit -qm theirs && git push -q origin main; done")
 			r.must("cd shallow && echo 'freezes: []' >> site/hub.yaml\n"+land, "SUBJECT=freeze: by the form")
 			log := r.must("git --git-dir='" + origin + "' log --format=%s main")
-			if got := strings.HasPrefix(log, "freeze: by the form\ntheirs\n"); got != test.lands || strings.Count(log, "theirs") != 3 {
+			landed := strings.HasPrefix(log, "freeze: by the form\ntheirs\n")
+			if landed != test.lands || strings.Count(log, "theirs") != 3 {
 				t.Errorf("main has\n%s", log)
 			}
-			if landed := strings.Contains(r.read("output"), "landed=true"); landed != test.lands {
-				t.Errorf("landed: %t", landed)
+			if said := strings.Contains(r.read("output"), "landed=true"); said != test.lands {
+				t.Errorf("it says that it landed: %t", said)
 			}
 			asked := strings.Contains(r.read("gh.log"), "--body Somebody changed the same meanwhile: merge it")
 			if asked == test.lands {
@@ -87,7 +89,8 @@ func TestCollectedDataIsKeptOfBoth(t *testing.T) {
 // something back, or a run that keeps what it collected, is in none.
 func TestNothingThatIsTakenBackIsCancelled(t *testing.T) {
 	for file, job := range map[string]string{
-		"recall.yml": "recall", "freeze.yml": "freeze", "collect.yml": "collect", "publish.yml": "record", "hub.yml": "collect",
+		"recall.yml": "recall", "freeze.yml": "freeze", "collect.yml": "collect",
+		"publish.yml": "record", "hub.yml": "collect",
 	} {
 		w := workflowIn(t, file)
 		form := file != "publish.yml" && file != "hub.yml" // whose newest run does what the others would have
@@ -111,7 +114,9 @@ func TestNothingStandsBetweenARecallAndItsPublication(t *testing.T) {
 		}
 	}
 	ask := stepOf(t, ".github/workflows/hub.yml", "internal=true")
-	for settings, want := range map[string]string{"visibility: public": "", "visibility: 'internal'": "internal=true\n"} {
+	for settings, want := range map[string]string{
+		"visibility: public": "", "visibility: 'internal'": "internal=true\n",
+	} {
 		r := newRunner(t)
 		r.write(r.dir+"/site/hub.yaml", settings+"\n")
 		if r.must(ask); r.read("output") != want {
@@ -138,10 +143,12 @@ func TestPartOfACollectionIsKept(t *testing.T) {
 // pull request may be a stranger's, has no rights and no files.
 func TestLateReviewsAreHeard(t *testing.T) {
 	review, late := workflowIn(t, "review.yml"), workflowIn(t, "late-review.yml")
-	if !slices.Equal(review.events(), []string{"pull_request_review"}) || len(review.Permissions) > 0 || len(review.steps()) != 1 {
+	event := []string{"pull_request_review"}
+	if !slices.Equal(review.events(), event) || len(review.Permissions) > 0 || len(review.steps()) != 1 {
 		t.Errorf("the review has %v and %v", review.Permissions, review.steps())
 	}
-	if !strings.Contains(late.text, "\n    workflows: [review]\n") || late.Jobs["publish"].Uses != "./.github/workflows/hub.yml" {
+	after := strings.Contains(late.text, "\n    workflows: [review]\n")
+	if !after || late.Jobs["publish"].Uses != "./.github/workflows/hub.yml" {
 		t.Errorf("after it there is\n%s", late.text)
 	}
 }

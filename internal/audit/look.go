@@ -8,6 +8,7 @@ import (
 	"github.com/portevoix/portevoix/internal/approvals"
 	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/content"
+	"github.com/portevoix/portevoix/internal/site"
 )
 
 // look takes down what the current hub offers by its clock, as holding from a moment on.
@@ -73,16 +74,13 @@ func (g *gatherer) freezesAt(clock time.Time) map[string]Freeze {
 	for _, f := range g.current.Settings.Freezes {
 		if f.On(clock) {
 			now[f.ID] = Freeze{
-				ID: f.ID, Topics: listed(f.Topics), Entities: listed(f.Entities), Languages: listed(f.Languages),
-				Networks: listed(f.Networks), Reason: f.Reason.In(g.Words.Lang, g.current.Settings.Languages),
+				ID: f.ID, Topics: site.Listed(f.Topics), Entities: site.Listed(f.Entities), Languages: site.Listed(f.Languages),
+				Networks: site.Listed(f.Networks), Reason: f.Reason.In(g.Words.Lang, g.current.Settings.Languages),
 			}
 		}
 	}
 	return now
 }
-
-// listed is a list that is never null.
-func listed(words []string) []string { return append([]string{}, words...) }
 
 // ruleFiles are the settings by which a hub decides what it offers, and what it counts.
 var ruleFiles = []string{config.File, "site/privacy.yaml", "site/recognition.yaml"}

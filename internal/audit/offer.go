@@ -10,6 +10,7 @@ import (
 	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/share"
+	"github.com/portevoix/portevoix/internal/site"
 )
 
 // An edition is a post in a language as a hub offered it by its clock.
@@ -27,9 +28,10 @@ func (e edition) offer(keep func(folder, name string) (string, error)) (Offer, e
 	s, p := e.hub.Settings, e.post
 	handed, _ := share.CanonicalOf(s, e.offered.Library, p, e.edition.Lang, false)
 	o := Offer{
-		Post: p.ID, Lang: e.edition.Lang, Title: e.edition.Title, Link: e.edition.Link, Campaign: p.Campaign, Entity: p.Entity,
-		Topics: listed(p.Topics), Hashtags: listed(handed.Hashtags), Edit: string(p.Edit), Texts: e.texts(), Media: []Medium{},
-		Briefing: strings.TrimSpace(string(e.edition.Body)),
+		Post: p.ID, Lang: e.edition.Lang, Title: e.edition.Title, Link: e.edition.Link,
+		Campaign: p.Campaign, Entity: p.Entity,
+		Topics: site.Listed(p.Topics), Hashtags: site.Listed(handed.Hashtags), Edit: string(p.Edit),
+		Texts: e.texts(), Media: []Medium{}, Briefing: strings.TrimSpace(string(e.edition.Body)),
 	}
 	if d := handed.Disclosure; d != nil {
 		o.Long, o.Short = d.Long, d.Short

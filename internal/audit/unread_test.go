@@ -12,22 +12,25 @@ import (
 func TestUnread(t *testing.T) {
 	const mistake = "colour: red\n"
 	free := strings.Replace(settings, "require: true", "require: false", 1)
+	const file = "content/posts/secret.en.md"
 	for name, test := range map[string]struct {
 		settings, file, text string
 		named                bool
 	}{
-		"a post":               {free, "content/posts/secret.en.md", post("S", "S", mistake), true},
+		"a post":               {free, file, post("S", "S", mistake), true},
 		"a guideline":          {free, "guidelines/secret.en.md", "---\ntitle: S\n" + mistake + "---\n", true},
-		"a draft":              {free, "content/posts/secret.en.md", post("S", "S", mistake+"status: draft\n"), false},
-		"to come":              {free, "content/posts/secret.en.md", post("S", "S", mistake+"publish: 2027-01-01\n"), false},
-		"taken back before":    {free, "content/posts/secret.en.md", post("S", "S", mistake+"publish: 2027-01-01\nstatus: withdrawn\n"), false},
+		"a draft":              {free, file, post("S", "S", mistake+"status: draft\n"), false},
+		"to come":              {free, file, post("S", "S", mistake+"publish: 2027-01-01\n"), false},
+		"taken back before":    {free, file, post("S", "S", mistake+"publish: 2027-01-01\nstatus: withdrawn\n"), false},
 		"a campaign":           {free, "content/campaigns/secret.en.md", "---\ntitle: S\nstart: someday\n---\n", false},
-		"what nobody approved": {settings, "content/posts/secret.en.md", post("S", "S", mistake), false},
+		"what nobody approved": {settings, file, post("S", "S", mistake), false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := work{t, t.TempDir()}
 			w.git("08", "init", "-q", "-b", "main")
-			w.commit("08", "a hub", map[string]string{"site/hub.yaml": test.settings, ".gitignore": "/site/data/\n", test.file: test.text})
+			w.commit("08", "a hub", map[string]string{
+				"site/hub.yaml": test.settings, ".gitignore": "/site/data/\n", test.file: test.text,
+			})
 			w.collect("08")
 			files := w.archive(w.record("en", "10", "20"))
 			for _, page := range []string{"index.html", "record.json"} {
@@ -47,7 +50,9 @@ func TestUnreadOfWhatWasApproved(t *testing.T) {
 	w := work{t, t.TempDir()}
 	w.git("08", "init", "-q", "-b", "main")
 	w.commit("08", "settings", map[string]string{"site/hub.yaml": settings, ".gitignore": "/site/data/\n"})
-	w.commit("09", "a post\n\nApproved-by: Lea <lea@example.org>", map[string]string{"content/posts/rabat.en.md": post("Rabat", "R", "")})
+	w.commit("09", "a post\n\nApproved-by: Lea <lea@example.org>", map[string]string{
+		"content/posts/rabat.en.md": post("Rabat", "R", ""),
+	})
 	w.collect("09")
 	w.commit("12", "a mistake", map[string]string{"content/posts/rabat.en.md": post("Rabat", "R", "colour: red\n")})
 	w.collect("12")

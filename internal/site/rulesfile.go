@@ -42,7 +42,7 @@ func rulesFile(p *planner) {
 }
 
 func (p *planner) bannedWords(b config.Banned) BannedWords {
-	w := BannedWords{Words: listed(b.Words), Languages: listed(b.Languages), Reason: b.Reason, Advice: b.Advice}
+	w := BannedWords{Words: Listed(b.Words), Languages: Listed(b.Languages), Reason: b.Reason, Advice: b.Advice}
 	if b.Pattern != nil {
 		w.Pattern = b.Pattern.String()
 		program, err := newProgram(w.Pattern)

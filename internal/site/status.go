@@ -72,8 +72,8 @@ func idsOf(post *content.Post) []string { return append([]string{post.ID}, post.
 
 func (p *planner) freezeStatus(f config.Freeze) FreezeStatus {
 	s := FreezeStatus{
-		Topics: listed(f.Topics), Entities: listed(f.Entities), Languages: listed(f.Languages),
-		Networks: listed(f.Networks), Reason: map[string]string{},
+		Topics: Listed(f.Topics), Entities: Listed(f.Entities), Languages: Listed(f.Languages),
+		Networks: Listed(f.Networks), Reason: map[string]string{},
 	}
 	if !f.Until.IsZero() {
 		until := f.Until.UTC()
@@ -85,8 +85,8 @@ func (p *planner) freezeStatus(f config.Freeze) FreezeStatus {
 	return s
 }
 
-// listed is a list that is never null.
-func listed(words []string) []string { return append([]string{}, words...) }
+// Listed is a list that JSON writes as one, never as null.
+func Listed(words []string) []string { return append([]string{}, words...) }
 
 // changes notes when something ends; the zero time is never.
 func (s *Status) changes(end time.Time) {
