@@ -10,6 +10,7 @@ import (
 	"github.com/portevoix/portevoix/internal/approvals"
 	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/git"
+	"github.com/portevoix/portevoix/internal/past"
 	"github.com/portevoix/portevoix/internal/yaml"
 )
 
@@ -117,6 +118,9 @@ func (p *program) attest(root *os.Root, a approvals.Answer) error {
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintln(p.Stdout, name)
+	if _, err = fmt.Fprintln(p.Stdout, name); err == nil {
+		p.advise("it counts once it is collected: portevoix approvals collect; where a workflow publishes, commit it and " +
+			attestation.Evidence + " to the branch " + past.DataBranch + ", as docs/approvals.md shows")
+	}
 	return err
 }
