@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/markdown"
 )
 
@@ -63,7 +64,7 @@ var header = []string{
 func (l Line) cells() []string {
 	until, pull := "", ""
 	if l.Until != nil {
-		until = l.Until.Format(time.RFC3339)
+		until = lastDay(*l.Until)
 	}
 	if l.Pull > 0 {
 		pull = strconv.Itoa(l.Pull)
@@ -72,6 +73,15 @@ func (l Line) cells() []string {
 		l.Post, l.Lang, l.Title, l.Digest, l.Team, l.By, l.At.Format(time.RFC3339), until,
 		sources[l.Source], l.Evidence, pull, l.Commit,
 	}
+}
+
+// lastDay writes until when something holds: the last day where that is the end of one,
+// else the day with the moment. In JSON it is the first moment after.
+func lastDay(until time.Time) string {
+	if content.StartsDay(until) {
+		return until.AddDate(0, 0, -1).Format(time.DateOnly)
+	}
+	return until.Format(time.RFC3339)
 }
 
 // sources in plain words: what stands in a commit nobody has proved.
@@ -121,7 +131,7 @@ func writeTable(w io.Writer, lines []Line) error {
 	for _, l := range lines {
 		until := ""
 		if l.Until != nil {
-			until = l.Until.Format(time.DateOnly)
+			until = lastDay(*l.Until)
 		}
 		b.WriteString(markdown.Row(l.Post+"."+l.Lang, markdown.Cell(l.Title), l.Team, markdown.Cell(l.By),
 			l.At.Format(time.DateOnly), sources[l.Source], until))
