@@ -20,15 +20,27 @@ func TestStatusNamesAllThatWasTakenBack(t *testing.T) {
 		hub  string
 		want []string
 	}{
-		"a sound one":           {settings + gone, []string{"gone", "was"}},
-		"with a mistake":        {settings + post(file, "colour: red\n"+marked), []string{"gone", "was"}},
-		"with a reason":         {settings + post(file, "expires: someday\nwithdrawn: {on: 2026-11-01}\n"), []string{"gone"}},
-		"with no more":          {settings + "-- content/posts/gone.en.md --\n---\nstatus: withdrawn\n---\n", []string{"gone"}},
-		"in one language":       {settings + gone + post("gone.ar.md", "colour: red\n"), []string{"gone", "was"}},
-		"without a ledger":      {asking + gone, []string{"gone", "was"}},
-		"with a damaged ledger": {asking + gone + "-- site/data/approvals/ledger.jsonl --\n{}\n", []string{"gone", "was"}},
-		"before its time":       {settings + post(file, "colour: red\nstatus: withdrawn\npublish: 2027-02-01\n"), nil},
-		"before it was out":     {settings + post(file, "colour: red\npublish: 2026-11-01\nwithdrawn: {on: 2026-10-20}\n"), nil},
+		"a sound one":    {settings + gone, []string{"gone", "was"}},
+		"with a mistake": {settings + post(file, "colour: red\n"+marked), []string{"gone", "was"}},
+		"with a reason": {
+			settings + post(file, "expires: someday\nwithdrawn: {on: 2026-11-01}\n"),
+			[]string{"gone"},
+		},
+		"with no more": {
+			settings + "-- content/posts/gone.en.md --\n---\nstatus: withdrawn\n---\n",
+			[]string{"gone"},
+		},
+		"in one language":  {settings + gone + post("gone.ar.md", "colour: red\n"), []string{"gone", "was"}},
+		"without a ledger": {asking + gone, []string{"gone", "was"}},
+		"with a damaged ledger": {
+			asking + gone + "-- site/data/approvals/ledger.jsonl --\n{}\n",
+			[]string{"gone", "was"},
+		},
+		"before its time": {settings + post(file, "colour: red\nstatus: withdrawn\npublish: 2027-02-01\n"), nil},
+		"before it was out": {
+			settings + post(file, "colour: red\npublish: 2026-11-01\nwithdrawn: {on: 2026-10-20}\n"),
+			nil,
+		},
 		"under the name of another": {settings + post("p.en.md", "") +
 			post(file, "status: withdrawn\naliases: [p]\n"), []string{"gone"}},
 	} {
