@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -100,7 +101,11 @@ func (p *program) freeze(o freezeOptions) error {
 		if text, err = config.WithoutFreeze(text, o.lift); err != nil {
 			return usage{hinted{err, ""}}
 		}
-		return atomicfile.Write(root, config.File, text)
+		if err := atomicfile.Write(root, config.File, text); err != nil {
+			return err
+		}
+		p.publish()
+		return nil
 	}
 	settings, _ := config.Read(root.FS()) // what is wrong there already stops nobody
 	f := o.meant(settings, p.clock(root.FS())())
@@ -110,8 +115,20 @@ func (p *program) freeze(o freezeOptions) error {
 	if err := atomicfile.Write(root, config.File, text); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintln(p.Stdout, f.ID)
-	return err
+	if _, err = fmt.Fprintln(p.Stdout, f.ID); err != nil {
+		return err
+	}
+	if langs := settings.Languages; len(langs) > 1 {
+		p.advise("every language shows these words; to translate them, write reason: {" + strings.Join(langs, ": …, ") +
+			": …} in " + config.File)
+	}
+	p.publish()
+	return nil
+}
+
+// publish says what makes a freeze, or its end, hold.
+func (p *program) publish() {
+	p.advise(`publish it: git commit -m "freeze" -- ` + config.File + " && git push")
 }
 
 // empty reports whether no freeze is described.
