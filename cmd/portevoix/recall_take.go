@@ -102,10 +102,14 @@ func (p *program) listed(posts []recall.Post, o recallOptions) error {
 
 // takeBack writes into the file of each post, and says what was done and what is next.
 func (p *program) takeBack(root *os.Root, hub *site.Hub, now time.Time, posts []recall.Post, o recallOptions) error {
-	var files []string
+	var files, unsaid []string
 	for _, post := range posts {
 		if post.Withdrawn {
 			fmt.Fprintf(p.Stderr, "portevoix: %s is withdrawn already: %s\n", post.ID, post.File)
+			if !says(hub, post, o.Withdrawal) {
+				unsaid = append(unsaid, post.File)
+				continue // a notice would leave out what is given now
+			}
 		} else if err := withdraw(root, post.File, o.Withdrawal); err != nil {
 			return err
 		} else {
@@ -123,7 +127,22 @@ func (p *program) takeBack(root *os.Root, hub *site.Hub, now time.Time, posts []
 	if len(files) > 0 {
 		p.advise("publish it: git commit -m \"recall\" -- " + strings.Join(files, " ") + " && git push")
 	}
+	if len(unsaid) > 0 {
+		return hinted{fmt.Errorf("what is given now was not written into %s", strings.Join(unsaid, ", ")),
+			"write reason:, answer: and replacement: under withdrawn: there, then recall without them"}
+	}
 	return nil
+}
+
+// says reports whether what is given of a recall stands in a post that is withdrawn.
+func says(hub *site.Hub, post recall.Post, given content.Withdrawal) bool {
+	var written content.Withdrawal
+	if p, ok := hub.Library.Post(post.ID); ok && p.Withdrawn != nil {
+		written = *p.Withdrawn
+	}
+	same := func(given, written string) bool { return given == "" || given == written }
+	return same(given.Reason, written.Reason) && same(given.Answer, written.Answer) &&
+		same(given.Replacement, written.Replacement)
 }
 
 func withdraw(root *os.Root, file string, w content.Withdrawal) error {
