@@ -1,11 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strconv"
 
 	"github.com/spf13/cobra"
@@ -16,6 +18,7 @@ import (
 	"github.com/portevoix/portevoix/internal/propose"
 	"github.com/portevoix/portevoix/internal/scaffold"
 	"github.com/portevoix/portevoix/internal/site"
+	"github.com/portevoix/portevoix/internal/yaml"
 )
 
 const proposeHelp = `Make drafts of what colleagues propose, and check them.
@@ -33,6 +36,7 @@ Usage:
                                                 language, from; or as the hub's pages say
 
 Options:
+      --lang LANG               language of proposals that name none
       --dry-run                 write nothing: print the files and what was found
       --format WORD             text, or json: an array with the keys file, title, from,
                                 text, problems, pull and comment
@@ -50,6 +54,7 @@ Exit status: 0 fine, 1 of something no post could be made.`
 type proposeOptions struct {
 	issue     string
 	mail, csv string
+	lang      string
 	dryRun    bool
 	format    *choice
 	gitHubOptions
@@ -69,8 +74,10 @@ func proposeCommand(p *program) *cobra.Command {
 	flags.StringVar(&o.issue, "issue", "", "number of an issue")
 	flags.StringVar(&o.mail, "mail", "", "file of a mail")
 	flags.StringVar(&o.csv, "csv", "", "file of a spreadsheet")
+	flags.StringVar(&o.lang, "lang", "", "language of proposals that name none")
 	flags.BoolVar(&o.dryRun, "dry-run", false, "write nothing")
 	complete(cmd, "issue", cobra.NoFileCompletions)
+	complete(cmd, "lang", p.completeLanguages)
 	o.format = formatOption(cmd, "text", "json")
 	o.add(cmd)
 	return cmd
@@ -83,6 +90,9 @@ func (p *program) propose(o proposeOptions) error {
 	}
 	hub, _ := site.Read(site.Source{Program: portevoix.Files, Hub: root.FS()}) // mistakes of the hub are no proposal's
 	w := &proposing{program: p, options: o, root: root, hub: hub, now: p.clock(root.FS())()}
+	if o.lang != "" && !slices.Contains(hub.Settings.Languages, o.lang) {
+		return usagef(yaml.Suggest(o.lang, hub.Settings.Languages), "the hub does not speak %q", o.lang)
+	}
 	switch {
 	case o.issue != "" && o.mail == "" && o.csv == "":
 		err = w.issue()
@@ -118,6 +128,7 @@ func (w *proposing) read(name string, parse func(io.Reader) ([]propose.Proposal,
 		return fmt.Errorf("read %s: %w", name, err)
 	}
 	for i, proposal := range list {
+		proposal.Language = cmp.Or(proposal.Language, w.options.lang)
 		w.make(proposal, fmt.Sprintf("%s, proposal %d", name, i+1))
 	}
 	if err := w.check(); err != nil || w.options.dryRun {

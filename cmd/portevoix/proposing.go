@@ -138,6 +138,9 @@ func (w *proposing) writeOne(made proposed) {
 		fmt.Fprintln(w.Stdout, sent.Pull)
 	case made.Path != "":
 		fmt.Fprintln(w.Stdout, made.Path)
+		if made.Proposal.From != "" {
+			fmt.Fprintln(w.Stdout, "proposed by "+made.Proposal.From)
+		}
 	}
 	if w.options.dryRun && made.Path != "" {
 		fmt.Fprintf(w.Stdout, "\n%s", made.Data)

@@ -18,7 +18,8 @@ import (
 
 // Mail reads a message (RFC 5322). Lines such as "Title: …" give the fields, in any
 // order; a field goes on until the next. Without any, the subject is the title and the
-// message a text. Attachments are not looked at.
+// message a text, without a greeting and the sender's name; a link alone on its line is
+// the link. Attachments are not looked at.
 func Mail(r io.Reader, names Names) (Proposal, error) {
 	data, err := readAll(r)
 	if err != nil {
@@ -60,10 +61,11 @@ func (p *Proposal) read(text string, names Names) {
 		last := &parts[len(parts)-1]
 		last.lines = append(last.lines, line)
 	}
-	if len(parts) > 1 {
-		parts = parts[1:]
+	if len(parts) == 1 {
+		p.letter(text)
+		return
 	}
-	for _, found := range parts {
+	for _, found := range parts[1:] {
 		p.set(found.id, strings.Join(found.lines, "\n"))
 	}
 }

@@ -36,6 +36,12 @@ func TestMail(t *testing.T) {
 			"Text 2: Two\r\n\r\nLink: https://a.example/b:c\r\n\r\nWhy:\r\nBecause\r\n\r\nLanguage: English",
 			propose.Proposal{Title: "Rabat", From: ana, Texts: []string{"One", "Two"}, Link: "https://a.example/b:c",
 				Why: "Because", Language: "English"}},
+		{"a letter", head + "\r\nBonjour à tous,\r\n\r\nOne,\r\ntwo.\r\n\r\nhttps://a.example/b?c=d\r\n\r\n" +
+			"Three\r\n\r\nBien à vous,\r\nAnaïs\r\n",
+			propose.Proposal{Title: "A title", From: ana, Link: "https://a.example/b?c=d", Texts: []string{"One,\ntwo.\n\nThree"}}},
+		{"no letter", head + "\r\nHello.\r\n\r\nhttps://a.example/1\r\nhttps://a.example/2\r\n\r\nAna says yes,\r\nLéa\r\n",
+			propose.Proposal{Title: "A title", From: ana,
+				Texts: []string{"Hello.\n\nhttps://a.example/1\nhttps://a.example/2\n\nAna says yes,\nLéa"}}},
 		{"in French", head + "\r\nTitre : Rabat\r\nTexte : Un\u00a0: deux\r\nLangue\u00a0: fr\r\nThèmes : Nuage, Droit",
 			propose.Proposal{Title: "Rabat", From: ana, Texts: []string{"Un\u00a0: deux"}, Language: "fr",
 				Topics: []string{"Nuage, Droit"}}},
