@@ -229,9 +229,7 @@ func TestBrowserSearchFoldsAsTheIndexDoes(t *testing.T) {
 		"İstanbul IŞIK ısı ΟΔΌΣ Ǆ ǅ ΐ ŉ Ⱥ ẞ", "الطاقة وَالطَّاقـة أمن إلى آخر ٱلأمن مسؤولية هيئة سماء ﷺ للطاقة", "٢٠٢٦ ۲۰۲۶ ⅷ Ⅷ ①",
 		"co\u00adop\u200ber\u200cation 'quoted' rock'n'roll d'", "हिन्दी 한국어 日本語 ไทย עִבְרִית", "a_b-c@d:e.f/g", strings.Repeat("aé", 20),
 	}
-	for _, post := range examplePosts(t) {
-		texts = append(texts, post)
-	}
+	texts = append(texts, examplePosts(t)...)
 	for i, text := range texts {
 		data, _ := json.Marshal(text)
 		got := evaluate[[]string](t, tab, `import(document.querySelector("script[src$='search.js']").src.replace("search.js", "fold.js")).then(
