@@ -93,22 +93,31 @@ func (r *Record) writeJSON(w io.Writer) error {
 	return encoder.Encode(r)
 }
 
-// writeOffers writes a table of ids, times and names alone: none can be a formula.
+// writeOffers writes a table in order of time, of ids, times and names alone: none can be a
+// formula.
 func (r *Record) writeOffers(w io.Writer) error {
-	table := csv.NewWriter(w)
-	rows := [][]string{{"post", "lang", "from", "until", "texts", "page"}}
+	type row struct {
+		from  time.Time
+		cells []string
+	}
+	var rows []row
 	for _, o := range r.Offers {
 		for _, span := range o.Spans {
 			until := ""
 			if span.Until != nil {
 				until = span.Until.Format(time.RFC3339)
 			}
-			rows = append(rows, []string{
+			rows = append(rows, row{span.From, []string{
 				o.What.Post, o.What.Lang, span.From.Format(time.RFC3339), until, strconv.Itoa(len(o.What.Texts)), pageOf(o),
-			})
+			}})
 		}
 	}
-	return table.WriteAll(rows)
+	slices.SortStableFunc(rows, func(a, b row) int { return a.from.Compare(b.from) })
+	cells := [][]string{{"post", "lang", "from", "until", "texts", "page"}}
+	for _, r := range rows {
+		cells = append(cells, r.cells)
+	}
+	return csv.NewWriter(w).WriteAll(cells)
 }
 
 func (r *Record) writeApprovals(w io.Writer) error {

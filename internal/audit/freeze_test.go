@@ -36,3 +36,25 @@ func TestFreeze(t *testing.T) {
 		}
 	}
 }
+
+// While nothing of a post could be shared it was not offered. Offers are told in order of
+// time.
+func TestFreezeOfAll(t *testing.T) {
+	w := work{t, t.TempDir()}
+	w.git("08", "init", "-q", "-b", "main")
+	w.commit("08", "a hub", map[string]string{
+		"site/hub.yaml": strings.Replace(settings, "require: true", "require: false", 1) +
+			"freezes: [{id: quiet, topics: [cloud], from: 2026-11-12, until: 2026-11-13, reason: {en: Results.}}]\n",
+		"content/posts/aden.en.md": post("Aden", "Aden grows.", "publish: 2026-11-13\n"),
+		"content/posts/oslo.en.md": post("Oslo", "Oslo grows.", "topics: [cloud]\n"),
+	})
+	var told []string
+	for line := range strings.Lines(w.archive(w.record("en", "10", "20"))["offers.csv"]) {
+		told = append(told, strings.Join(strings.Split(line, ",")[:4], " "))
+	}
+	want := "post lang from until; oslo en 2026-11-10T00:00:00Z 2026-11-12T00:00:00Z; aden en 2026-11-13T00:00:00Z ; " +
+		"oslo en 2026-11-14T00:00:00Z "
+	if got := strings.Join(told, "; "); got != want {
+		t.Errorf("offered was\n%s, want\n%s", got, want)
+	}
+}

@@ -24,6 +24,9 @@ func (g *gatherer) look(clock, from time.Time) error {
 		case state == content.Live:
 			for _, e := range p.Editions {
 				o := edition{hub, offered, p, e, clock, g.Zone}
+				if o.stopped() {
+					continue
+				}
 				offer, err := o.offer(g.keep)
 				if err != nil {
 					return err

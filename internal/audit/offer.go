@@ -59,6 +59,11 @@ func (e edition) texts() []Text {
 	return list
 }
 
+// stopped reports whether none of its texts could be shared, though it has some.
+func (e edition) stopped() bool {
+	return len(e.texts()) == 0 && len(share.Of(e.hub.Settings, e.offered.Library, e.post, e.edition.Lang)) > 0
+}
+
 func (e edition) medium(m content.Media, keep func(folder, name string) (string, error)) (Medium, error) {
 	medium := Medium{Kind: string(m.Kind), URL: m.URL, Alt: m.Alt, Beside: []string{}}
 	var err error

@@ -125,7 +125,7 @@ type indexRule struct {
 type published struct {
 	State
 	Span
-	Times int // that it was published in a row
+	Times int // that it was published in a row; 1 where nobody noted it
 }
 
 func (r *Record) index() index {
@@ -149,7 +149,9 @@ func (r *Record) published() []published {
 	for _, s := range r.States {
 		n := len(list)
 		if n > 0 && list[n-1].Commit == s.Commit && list[n-1].Address == s.Address {
-			list[n-1].Times++
+			if s.Address != "" {
+				list[n-1].Times++
+			}
 			continue
 		}
 		if n > 0 {
