@@ -3,7 +3,9 @@ package approvals
 import (
 	"bytes"
 	"fmt"
+	"reflect"
 	"slices"
+	"strings"
 )
 
 // Differences names what a kept ledger says and the evidence does not, and the other way
@@ -55,8 +57,21 @@ func (e Entry) describe() string {
 func explain(e Entry, other *Ledger) string {
 	for _, o := range other.Entries {
 		if o.Digest == e.Digest && o.Commit == e.Commit {
-			return ", which is there with other approvals, time or place"
+			return ", which is there with other words for: " + strings.Join(e.differing(o), ", ")
 		}
 	}
 	return ""
+}
+
+// differing are the keys whose values another entry has not.
+func (e Entry) differing(other Entry) []string {
+	var keys []string
+	a, b := reflect.ValueOf(e), reflect.ValueOf(other)
+	for i := range a.NumField() {
+		if !reflect.DeepEqual(a.Field(i).Interface(), b.Field(i).Interface()) {
+			key, _, _ := strings.Cut(a.Type().Field(i).Tag.Get("json"), ",")
+			keys = append(keys, key)
+		}
+	}
+	return keys
 }
