@@ -174,7 +174,7 @@ func dangers(n *html.Node) []string {
 	if n.Type != html.ElementNode {
 		return nil
 	}
-	if slices.Contains([]string{"base", "embed", "form", "frame", "iframe", "math", "object", "style"}, n.Data) {
+	if slices.Contains([]string{"base", "embed", "form", "frame", "iframe", "math", "object", "style"}, n.Data) && !ownForm(n) {
 		list = append(list, "has the element "+n.Data)
 	}
 	if n.Data == "script" && !ownScript(n) {
@@ -191,6 +191,17 @@ func dangers(n *html.Node) []string {
 		}
 	}
 	return list
+}
+
+// ownForm reports whether an element is one of the two forms of a hub, which lead nowhere:
+// the search, and what a reader keeps on the device.
+func ownForm(n *html.Node) bool {
+	for _, a := range n.Attr {
+		if a.Key == "action" || a.Key == "method" || a.Key == "target" {
+			return false
+		}
+	}
+	return n.Data == "form" && (attribute(n, "role") == "search" || attribute(n, "class") == "mine")
 }
 
 // ownScript reports whether an element loads a script of the hub, or holds data.
