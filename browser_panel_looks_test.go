@@ -11,6 +11,7 @@ import (
 // nothing, nothing is wider than the window, and on paper the texts stand as they do
 // without it.
 func TestBrowserPanelLooks(t *testing.T) {
+	findChromium(t)
 	hub := serveWatched(t)
 	axe := readTool(t, "axe-core/axe.min.js")
 	states := []struct {

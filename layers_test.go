@@ -107,7 +107,6 @@ var owners = map[string][]string{
 	"golang.org/x/text/encoding":                 {"internal/propose"},
 	"golang.org/x/text/feature/plural":           {"internal/lang"},
 	"golang.org/x/text/language":                 {"internal/lang"},
-	"golang.org/x/text/language/display":         {"internal/lang"},
 	"golang.org/x/text/message":                  {"internal/lang"},
 	"golang.org/x/text/unicode/norm":             {"internal/check", "internal/network", "internal/scaffold", "internal/search"},
 	"golang.org/x/text/width":                    {"internal/preview"},
