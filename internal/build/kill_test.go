@@ -4,10 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path"
 	"regexp"
 	"strings"
 	"sync"
 	"testing"
+	"testing/fstest"
 
 	"github.com/portevoix/portevoix"
 )
@@ -229,13 +231,37 @@ func (d *dyingDisk) Sync(name string) error {
 func kill(t *testing.T, m *memory, h hub, dies func(*dyingDisk) bool) *dyingDisk {
 	t.Helper()
 	d := &dyingDisk{memory: m, dies: dies}
-	_, problems, err := run(d, portevoix.Files, h.fs(), options(""))
+	_, problems, err := run(d, stoppable(), h.fs(), options(""))
 	noErrors(t, problems, nil)
 	if err != nil && !errors.Is(err, errKilled) {
 		t.Fatal(err)
 	}
 	return d
 }
+
+// stoppable is the program without the scripts that only other scripts name: every file
+// is a few steps more at which a build is stopped.
+var stoppable = sync.OnceValue(func() fs.FS {
+	program := fstest.MapFS{}
+	named := regexp.MustCompile(`asset "([^"]+)"`)
+	asset := map[string]bool{}
+	fs.WalkDir(portevoix.Files, ".", func(name string, d fs.DirEntry, err error) error {
+		if !d.IsDir() {
+			data, _ := portevoix.Files.ReadFile(name)
+			program[name] = &fstest.MapFile{Data: data}
+			for _, match := range named.FindAllSubmatch(data, -1) {
+				asset["site/static/"+string(match[1])] = true
+			}
+		}
+		return err
+	})
+	for name := range program {
+		if path.Ext(name) == ".js" && !asset[name] {
+			delete(program, name)
+		}
+	}
+	return program
+})
 
 // inMemory builds a hub on an empty disk.
 func inMemory(t *testing.T, h hub) *memory {
@@ -249,6 +275,6 @@ func inMemory(t *testing.T, h hub) *memory {
 
 func mustRunOn(t *testing.T, m *memory, h hub) {
 	t.Helper()
-	_, problems, err := run(m, portevoix.Files, h.fs(), options(""))
+	_, problems, err := run(m, stoppable(), h.fs(), options(""))
 	noErrors(t, problems, err)
 }
