@@ -11,92 +11,100 @@ import (
 	"github.com/portevoix/portevoix/internal/github"
 )
 
+const olderWords = "Older words to share"
+
+// overWords are those of a version that is over; its title stays.
+var overWords = []string{olderWords, "Newer words"}
+
+// A voiding is what happens to an approved post.
+type voiding struct {
+	name   string
+	change func(*story)
+	shown  bool     // whether the approved version still is, wherever the post stands now
+	hidden []string // what must not be seen
+}
+
+var voidings = []voiding{
+	{"a renamed file is another post", moved(postFile, "content/posts/casablanca.en.md", ""), false, []string{olderWords, "casablanca"}},
+	{"a renamed file with the former id", moved(postFile, "content/posts/casablanca.en.md", "aliases: [rabat]\n"), true, nil},
+	{"a moved file", func(s *story) {
+		s.propose("ana", hub{
+			postFile: gone, "content/posts/2026/rabat.en.md": s.main[postFile],
+			pictureFile: gone, "content/posts/2026/roof.png": s.main[pictureFile],
+			studyFile: gone, "content/posts/2026/study.pdf": s.main[studyFile],
+		})
+		s.merge()
+	}, true, nil},
+	{"another disclosure in the settings", func(s *story) {
+		s.propose("ana", hub{settingsFile: strings.Replace(s.main[settingsFile], "for Oldco", "for Newco", 1)})
+		s.merge()
+	}, true, []string{"Newco"}},
+	{"another hashtag of the campaign", func(s *story) {
+		s.propose("ana", hub{campaignFile: strings.Replace(s.main[campaignFile], "OldSun", "NewSun", 1)})
+		s.merge()
+	}, true, []string{"#NewSun&", "#NewSun\n", "%23NewSun"}},
+	{"another picture of the same name", func(s *story) {
+		s.propose("ana", hub{pictureFile: picture(gray["Newer"])})
+		s.merge()
+	}, true, []string{mediaName(picture(gray["Newer"]))}},
+	{"another document of the same name", func(s *story) {
+		s.propose("ana", hub{studyFile: "%PDF-1.7 Newer bytes"})
+		s.merge()
+	}, true, []string{"Newer bytes"}},
+	{"another briefing", func(s *story) {
+		s.propose("ana", hub{postFile: s.main[postFile] + "And more.\n"})
+		s.merge()
+	}, true, nil},
+	{"a topic that others have to approve", func(s *story) {
+		s.propose("ana", hub{postFile: strings.Replace(s.main[postFile], "---\n", "---\ntopics: [hiring]\n", 1)})
+		s.merge()
+	}, false, []string{olderWords}},
+	{"another folder that nobody is asked about", func(s *story) {
+		s.commit("root", hub{settingsFile: settings("rules: [{team: hr, topics: [hiring]}]")}, false)
+		s.propose("ana", hub{
+			postFile: gone, "content/posts/2026/rabat.en.md": s.main[postFile],
+			pictureFile: gone, "content/posts/2026/roof.png": s.main[pictureFile],
+			studyFile: gone, "content/posts/2026/study.pdf": s.main[studyFile],
+		})
+		s.merge()
+	}, false, []string{olderWords}},
+	{"a version without the claim that ran out", func(s *story) {
+		s.propose("ana", version("Newer"))
+		s.merge()
+		s.now = time.Date(2027, 1, 15, 0, 0, 0, 0, time.UTC)
+	}, false, overWords},
+	{"a version that says when the right to the picture ended", func(s *story) {
+		v := version("Newer").with(hub{pictureFile: picture(gray["Older"])})
+		v[postFile] = strings.Replace(v[postFile], "rights: {source: own}", "rights: {source: own, until: 2026-11-15}", 1)
+		s.propose("ana", v)
+		s.merge()
+	}, false, overWords},
+	{"a version that says when the right to another picture ended", func(s *story) {
+		v := version("Newer")
+		v[postFile] = strings.Replace(v[postFile], "rights: {source: own}", "rights: {source: own, until: 2026-11-15}", 1)
+		s.propose("ana", v)
+		s.merge()
+	}, true, nil},
+	{"a newer version that was approved for a time that is over", func(s *story) {
+		s.propose("ana", version("Newer"))
+		s.review("legal-lead", github.Approved, "/approve rabat until 2026-11-20")
+		s.merge()
+	}, false, []string{olderWords, "Newer words"}},
+	{"stricter rules", func(s *story) {
+		s.commit("root", hub{settingsFile: settings("rules: [{team: legal, count: 2}, {team: hr}]")}, false)
+	}, true, nil},
+	{"a time that is over", func(s *story) { s.now = s.now.AddDate(2, 0, 0) }, false, []string{olderWords}},
+	{"the ledger is damaged", func(s *story) { s.main["damage"] = "yes" }, false, []string{olderWords}},
+	{"an approved file is gone from the ledger", func(s *story) {
+		s.propose("ana", hub{studyFile: "%PDF-1.7 Newer bytes"})
+		s.merge()
+		s.main["lose"] = "yes"
+	}, false, []string{olderWords, "Newer bytes"}},
+}
+
 // What is approved must survive what changes no byte of it, and nothing else.
 func TestWhatVoidsAnApproval(t *testing.T) {
-	words := "Older words to share"
-	over := []string{words, "Newer words"} // of what is over the title stays
-	for _, tt := range []struct {
-		name   string
-		change func(*story)
-		shown  bool     // whether the approved version still is, wherever the post stands now
-		hidden []string // what must not be seen
-	}{
-		{"a renamed file is another post", moved(postFile, "content/posts/casablanca.en.md", ""), false, []string{words, "casablanca"}},
-		{"a renamed file with the former id", moved(postFile, "content/posts/casablanca.en.md", "aliases: [rabat]\n"), true, nil},
-		{"a moved file", func(s *story) {
-			s.propose("ana", hub{
-				postFile: gone, "content/posts/2026/rabat.en.md": s.main[postFile],
-				pictureFile: gone, "content/posts/2026/roof.png": s.main[pictureFile],
-				studyFile: gone, "content/posts/2026/study.pdf": s.main[studyFile],
-			})
-			s.merge()
-		}, true, nil},
-		{"another disclosure in the settings", func(s *story) {
-			s.propose("ana", hub{settingsFile: strings.Replace(s.main[settingsFile], "for Oldco", "for Newco", 1)})
-			s.merge()
-		}, true, []string{"Newco"}},
-		{"another hashtag of the campaign", func(s *story) {
-			s.propose("ana", hub{campaignFile: strings.Replace(s.main[campaignFile], "OldSun", "NewSun", 1)})
-			s.merge()
-		}, true, []string{"#NewSun&", "#NewSun\n", "%23NewSun"}},
-		{"another picture of the same name", func(s *story) {
-			s.propose("ana", hub{pictureFile: picture(gray["Newer"])})
-			s.merge()
-		}, true, []string{mediaName(picture(gray["Newer"]))}},
-		{"another document of the same name", func(s *story) {
-			s.propose("ana", hub{studyFile: "%PDF-1.7 Newer bytes"})
-			s.merge()
-		}, true, []string{"Newer bytes"}},
-		{"another briefing", func(s *story) {
-			s.propose("ana", hub{postFile: s.main[postFile] + "And more.\n"})
-			s.merge()
-		}, true, nil},
-		{"a topic that others have to approve", func(s *story) {
-			s.propose("ana", hub{postFile: strings.Replace(s.main[postFile], "---\n", "---\ntopics: [hiring]\n", 1)})
-			s.merge()
-		}, false, []string{words}},
-		{"another folder that nobody is asked about", func(s *story) {
-			s.commit("root", hub{settingsFile: settings("rules: [{team: hr, topics: [hiring]}]")}, false)
-			s.propose("ana", hub{
-				postFile: gone, "content/posts/2026/rabat.en.md": s.main[postFile],
-				pictureFile: gone, "content/posts/2026/roof.png": s.main[pictureFile],
-				studyFile: gone, "content/posts/2026/study.pdf": s.main[studyFile],
-			})
-			s.merge()
-		}, false, []string{words}},
-		{"a version without the claim that ran out", func(s *story) {
-			s.propose("ana", version("Newer"))
-			s.merge()
-			s.now = time.Date(2027, 1, 15, 0, 0, 0, 0, time.UTC)
-		}, false, over},
-		{"a version that says when the right to the picture ended", func(s *story) {
-			v := version("Newer").with(hub{pictureFile: picture(gray["Older"])})
-			v[postFile] = strings.Replace(v[postFile], "rights: {source: own}", "rights: {source: own, until: 2026-11-15}", 1)
-			s.propose("ana", v)
-			s.merge()
-		}, false, over},
-		{"a version that says when the right to another picture ended", func(s *story) {
-			v := version("Newer")
-			v[postFile] = strings.Replace(v[postFile], "rights: {source: own}", "rights: {source: own, until: 2026-11-15}", 1)
-			s.propose("ana", v)
-			s.merge()
-		}, true, nil},
-		{"a newer version that was approved for a time that is over", func(s *story) {
-			s.propose("ana", version("Newer"))
-			s.review("legal-lead", github.Approved, "/approve rabat until 2026-11-20")
-			s.merge()
-		}, false, []string{words, "Newer words"}},
-		{"stricter rules", func(s *story) {
-			s.commit("root", hub{settingsFile: settings("rules: [{team: legal, count: 2}, {team: hr}]")}, false)
-		}, true, nil},
-		{"a time that is over", func(s *story) { s.now = s.now.AddDate(2, 0, 0) }, false, []string{words}},
-		{"the ledger is damaged", func(s *story) { s.main["damage"] = "yes" }, false, []string{words}},
-		{"an approved file is gone from the ledger", func(s *story) {
-			s.propose("ana", hub{studyFile: "%PDF-1.7 Newer bytes"})
-			s.merge()
-			s.main["lose"] = "yes"
-		}, false, []string{words, "Newer bytes"}},
-	} {
+	for _, tt := range voidings {
 		t.Run(tt.name, func(t *testing.T) {
 			s := start()
 			s.commit("root", hub{settingsFile: settings("valid_for: 365d", "rules: [{team: legal}, {team: hr, topics: [hiring]}]")}, false)
@@ -106,7 +114,7 @@ func TestWhatVoidsAnApproval(t *testing.T) {
 			tt.change(s)
 			h, _ := s.collected(t)
 			if h["damage"] != "" {
-				h[approvals.Folder+"/ledger.jsonl"] = strings.Replace(h[approvals.Folder+"/ledger.jsonl"], words, "Other words to share", 1)
+				h[approvals.Folder+"/ledger.jsonl"] = strings.Replace(h[approvals.Folder+"/ledger.jsonl"], olderWords, "Other words to share", 1)
 			}
 			if h["lose"] != "" {
 				sum := sha256.Sum256([]byte("%PDF-1.7 Older bytes"))
