@@ -1,7 +1,6 @@
 package approvals
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"io/fs"
@@ -34,7 +33,7 @@ func Current(ctx context.Context, files fs.FS, r *git.Repository) (fs.FS, error)
 		return nil, fmt.Errorf("find what was taken back since %.7s: %w", known.state.Commit, err)
 	}
 	text, err := ledger.Encode()
-	return currentHub{files, text}, err
+	return otherLedger{files, ledgerFile, text}, err
 }
 
 // since is the ledger without what the branch took back since it was collected.
@@ -78,22 +77,3 @@ func onBranchOf(ctx context.Context, s Source) (e Evidence, err error) {
 	}
 	return e, nil
 }
-
-// currentHub is a hub with another ledger than its file's.
-type currentHub struct {
-	fs.FS
-	text []byte
-}
-
-func (h currentHub) Open(name string) (fs.File, error) {
-	if name != ledgerFile {
-		return h.FS.Open(name)
-	}
-	return &remoteFile{remoteInfo{name: "ledger.jsonl", size: int64(len(h.text))}, bytes.NewReader(h.text)}, nil
-}
-
-// Lstat and ReadLink tell links from files, as the hub does.
-func (h currentHub) Lstat(name string) (fs.FileInfo, error) { return fs.Lstat(h.FS, name) }
-
-// ReadLink is that of fs.ReadLinkFS.
-func (h currentHub) ReadLink(name string) (string, error) { return fs.ReadLink(h.FS, name) }

@@ -1,8 +1,6 @@
 package approvals
 
 import (
-	"bytes"
-	"io"
 	"io/fs"
 	"slices"
 	"strings"
@@ -35,27 +33,5 @@ func (l *Ledger) Before(steps func(commit string) bool, data fs.FS) (fs.FS, erro
 		}
 	}
 	lines, err := then.Encode()
-	return withLedger{data, lines}, err
+	return otherLedger{data, strings.TrimPrefix(ledgerFile, "site/data/"), lines}, err
 }
-
-// withLedger is site/data with another ledger.
-type withLedger struct {
-	fs.FS
-	lines []byte
-}
-
-func (w withLedger) Open(name string) (fs.File, error) {
-	f, err := w.FS.Open(name)
-	if err != nil || name != strings.TrimPrefix(ledgerFile, "site/data/") {
-		return f, err
-	}
-	return ledgerThen{f, bytes.NewReader(w.lines)}, nil
-}
-
-// A ledgerThen is the ledger's file with other lines.
-type ledgerThen struct {
-	fs.File
-	lines io.Reader
-}
-
-func (f ledgerThen) Read(p []byte) (int, error) { return f.lines.Read(p) }
