@@ -22,6 +22,7 @@ func TestNothingIsSkippedInCI(t *testing.T) {
 	for _, test := range []struct{ said, exit, shown string }{
 		{`=== RUN   TestA\n--- PASS: TestA (0.00s)\nPASS\nok  \tx\t0.1s`, "0", "ok  \tx\t0.1s\n"},
 		{`--- SKIP: TestBrowserA (0.00s)`, "0", ""},
+		{`\0 a byte that is no text\nok  \tx\t0.1s`, "0", "ok  \tx\t0.1s\n"},
 		{`--- SKIP: TestA (0.00s)`, "1", "nothing may be here:\nTestA\n"},
 		{`    --- SKIP: TestA/sub (0.00s)`, "1", "nothing may be here:\nTestA/sub\n"},
 		{`ok  \tx\t0.1s [no tests to run]`, "1", "no tests to run"},
