@@ -3,12 +3,9 @@ package portevoix_test
 import (
 	"bytes"
 	"compress/gzip"
-	"io/fs"
 	"path"
 	"regexp"
 	"testing"
-
-	portevoix "github.com/portevoix/portevoix"
 )
 
 const (
@@ -24,8 +21,8 @@ func TestWeights(t *testing.T) {
 		t.Fatal(problems)
 	}
 	page := string(pages["fr/posts/wcag-22/index.html"])
-	scripts := weigh(t, page, regexp.MustCompile(`<script type="module" src="[^"]*/assets/[0-9a-f]+/([^"]+)"`))
-	styles := weigh(t, page, regexp.MustCompile(`<link rel="stylesheet" href="[^"]*/assets/[0-9a-f]+/(style\.css)"`))
+	scripts := weigh(t, pages, page, regexp.MustCompile(`<script type="module" src="[^"]*/(assets/[^"]+)"`))
+	styles := weigh(t, pages, page, regexp.MustCompile(`<link rel="stylesheet" href="[^"]*/(assets/[^"]+)"`))
 	t.Logf("scripts %d bytes, style %d bytes", scripts, styles)
 	if scripts == 0 || scripts > mostScript {
 		t.Errorf("the scripts of a post have %d bytes, want at most %d", scripts, mostScript)
@@ -38,8 +35,8 @@ func TestWeights(t *testing.T) {
 // imported is what a module names at its top.
 var imported = regexp.MustCompile(`(?m)^(?:import|export) (?:[^;]* from )?"(\.[^"]+)";`)
 
-// weigh adds up the files that a page names, and those that these import.
-func weigh(t *testing.T, page string, named *regexp.Regexp) (sum int) {
+// weigh adds up the files of a site that a page names, and those that these import.
+func weigh(t *testing.T, site map[string][]byte, page string, named *regexp.Regexp) (sum int) {
 	t.Helper()
 	seen := map[string]bool{}
 	var take func(name string)
@@ -48,9 +45,9 @@ func weigh(t *testing.T, page string, named *regexp.Regexp) (sum int) {
 			return
 		}
 		seen[name] = true
-		data, err := fs.ReadFile(portevoix.Files, path.Join("site/static", name))
-		if err != nil {
-			t.Fatal(err)
+		data, found := site[name]
+		if !found {
+			t.Fatalf("%s is not in the site", name)
 		}
 		sum += compressed(t, data)
 		for _, m := range imported.FindAllSubmatch(data, -1) {
