@@ -64,7 +64,7 @@ func judge(t *testing.T, markdown string) {
 	d.Links()
 	d.Problems()
 	markup, err := d.HTML("/hub/")
-	if took := time.Since(start); took > 2*time.Second {
+	if took := time.Since(start); took > 5*time.Second {
 		t.Errorf("%q takes %v", markdown, took)
 	}
 	if err != nil {

@@ -149,7 +149,8 @@ func TestProblemsOfBodies(t *testing.T) {
 	}
 }
 
-// Each of these 64 KiB took seconds, or made a hundred megabytes.
+// Each of these 64 KiB took seconds, or made a hundred megabytes. The limit leaves room for
+// the race detector on a busy machine: it is some fifty times what they take now.
 func TestLaboriousBodies(t *testing.T) {
 	fill := func(s string) string { return strings.Repeat(s, 64<<10/len(s)) }
 	table := func(columns, rows int) string {
@@ -188,7 +189,7 @@ func TestLaboriousBodies(t *testing.T) {
 	render := func(t *testing.T, markdown string) error {
 		start := time.Now()
 		_, err := body(t, markdown[:min(len(markdown), 64<<10)]).HTML("/")
-		if took := time.Since(start); took > time.Second {
+		if took := time.Since(start); took > 5*time.Second {
 			t.Errorf("it took %v", took)
 		}
 		return err
