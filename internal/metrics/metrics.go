@@ -1,0 +1,81 @@
+// Package metrics keeps what was counted: facts, in files that a build reads and that
+// people can check.
+//
+//	site/data/metrics/2026-11.logs.csv     what the source "logs" says of November 2026
+//	site/data/metrics/2026-11.logs.json    where that comes from, day by day
+//
+// A file of facts has the columns of Header, a fact a row, sorted, without two rows for
+// the same thing; lines end in LF. A cell is empty where the source can't tell. A day of
+// a source is replaced whole: what is said again of a day takes the place of what was
+// said before, and saying the same twice changes no byte.
+//
+// Facts of several sources stand beside each other. They are never added: one person's
+// visit may be in all of them.
+package metrics
+
+// Folder is where facts stand in a hub.
+const Folder = "site/data/metrics"
+
+// A Fact is how many of something there were on a day.
+type Fact struct {
+	Day                       string // 2026-11-20, in the hub's zone
+	Post, Lang, Text, Network string // ids; "": the source can't tell, or it is of none
+	Campaign, Team, Code      string
+	Measure                   Measure
+	Value                     int64 // 0 or more
+	Source                    string
+}
+
+// Header are the columns of a file of facts.
+var Header = []string{
+	"day", "post", "lang", "text", "network", "campaign", "team", "code", "measure", "value", "source",
+}
+
+// A Measure says what was counted.
+type Measure string
+
+const (
+	Visits       Measure = "visits"       // of pages that posts link to, by people
+	Conversions  Measure = "conversions"  // what visitors did there that was wanted
+	Impressions  Measure = "impressions"  // times a post of a network was shown
+	Reactions    Measure = "reactions"    // likes and their kind
+	Comments     Measure = "comments"
+	Reshares     Measure = "reshares"
+	HubReaders   Measure = "hub_readers"  // visits of the hub itself
+	Participants Measure = "participants" // people who took part
+	Leads        Measure = "leads"
+)
+
+// Measures are all there are, in the order in which they are shown.
+var Measures = []Measure{
+	Visits, Conversions, Leads, Impressions, Reactions, Comments, Reshares, HubReaders, Participants,
+}
+
+// A Badge says how sure a number is.
+type Badge string
+
+const (
+	Counted   Badge = "counted"   // by a machine of ours: a log, a warehouse
+	Imported  Badge = "imported"  // counted by somebody else's program, taken over
+	Declared  Badge = "declared"  // entered by hand
+	Estimated Badge = "estimated" // worked out from others
+)
+
+// A Batch is what a source says of some days.
+type Batch struct {
+	Source  string // its name: [a-z0-9]+(-[a-z0-9]+)*
+	Kind    string // logs, csv, postgres …
+	Badge   Badge
+	Program string // which program read it
+	At      string // when: RFC 3339, UTC, whole seconds
+	Days    []Day  // all that it speaks of, in order; each replaces what was kept of that day
+	Facts   []Fact // of those days, in any order; Source is set by Replace; equal ones are added up
+}
+
+// A Day is how one day of a source was read.
+type Day struct {
+	Day     string
+	Read    int64            // rows or lines
+	Dropped map[string]int64 // of those, by reason: a key of words, such as robot
+	Closed  bool             // nothing more is expected of it
+}
