@@ -40,6 +40,7 @@ var levels = [][]layer{
 		{"deploys", "what was published, when, and made of which commits"},
 		{"search", "the index in which a browser looks for posts"},
 		{"search/searchtest", "an index read back, for tests"},
+		{"metrics", "what was counted, by day, kept as files"},
 	},
 	{
 		{"config", "site/hub.yaml: a hub's settings"},
