@@ -35,10 +35,10 @@ var Header = []string{
 type Measure string
 
 const (
-	Visits       Measure = "visits"       // of pages that posts link to, by people
-	Conversions  Measure = "conversions"  // what visitors did there that was wanted
-	Impressions  Measure = "impressions"  // times a post of a network was shown
-	Reactions    Measure = "reactions"    // likes and their kind
+	Visits       Measure = "visits"      // of pages that posts link to, by people
+	Conversions  Measure = "conversions" // what visitors did there that was wanted
+	Impressions  Measure = "impressions" // times a post of a network was shown
+	Reactions    Measure = "reactions"   // likes and their kind
 	Comments     Measure = "comments"
 	Reshares     Measure = "reshares"
 	HubReaders   Measure = "hub_readers"  // visits of the hub itself
