@@ -34,10 +34,9 @@ async function cardOf(sizes, card, number) {
   return (await card(place))[number - start];
 }
 
-// What a query finds: the numbers of posts, best first; whether a word of it was taken for
-// another; where nothing is found, words that may have been meant.
-export async function find(index, { text, lists, since, without }) {
-  const words = complete(text).slice(0, mostWords);
+// What a query finds: the numbers of posts, best first; the terms by which; whether a word
+// of it was taken for another; where nothing is found, words that may have been meant.
+export async function find(index, { words, lists, since, without }) {
   const meant = await Promise.all(words.map((word, i) => meanings(index, word, i === words.length - 1)));
   const [on, not] = await Promise.all([
     Promise.all(lists.map((list) => posts(index, [list]))), posts(index, without),
@@ -48,14 +47,21 @@ export async function find(index, { text, lists, since, without }) {
   not.forEach((there, n) => { if (there) scores[n] = 0; });
   scores.fill(0, 0, first(index, since));
   const numbers = [...scores.keys()].filter((n) => scores[n]).sort((a, b) => scores[b] - scores[a] || b - a);
-  const taken = meant.flat().some((form) => form.times === mistyped);
-  return { numbers, mistyped: taken, near: numbers.length ? [] : await close(index, words, meant) };
+  const forms = meant.flat();
+  return {
+    numbers,
+    terms: new Set(forms.map(({ term }) => term)),
+    mistyped: forms.some(({ times }) => times === mistyped),
+    near: numbers.length ? [] : await close(index, words, meant),
+  };
 }
 
-// The words of a query. After others, the first letters of one say nothing yet.
-function complete(text) {
-  const words = split(text);
-  const begins = words.length > 1 && words.at(-1).length < beginning && !/\s$/.test(text);
+// The words that a query asks for. The first letter of one says nothing yet, and after
+// others the second neither: a space says that it stands.
+export function asked(text) {
+  const words = split(text).slice(0, mostWords);
+  const least = words.length > 1 ? beginning : 2;
+  const begins = words.length > 0 && words.at(-1).length < least && !/\s$/.test(text);
   return begins ? words.slice(0, -1) : words;
 }
 
@@ -113,8 +119,11 @@ function first(index, since) {
 }
 
 // What may be asked instead: of words that nobody wrote the nearest, of others each alone.
+// Of a few letters so many are near that none is.
 async function close(index, words, meant) {
-  const near = await Promise.all(words.map((word, i) =>
-    (meant[i].length ? [{ term: word }] : nearest(index, word, forgiven(word) + 1, true))));
+  const near = await Promise.all(words.map((word, i) => {
+    if (meant[i].length) return [{ term: word }];
+    return word.length > beginning ? nearest(index, word, forgiven(word) + 1, true) : [];
+  }));
   return near.flatMap((list) => list.slice(0, 3).map(({ term }) => term));
 }

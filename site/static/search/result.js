@@ -1,12 +1,14 @@
 // A post among results, as its template in the page says.
 
-export function result(card, page) {
+import { marked } from "./found.js";
+
+export function result(card, page, terms) {
   const item = page.querySelector('template[data-words="result"]').content.cloneNode(true).firstElementChild;
   const { id, lang, title, summary, kind, entity, states } = card;
   const link = item.querySelector("a");
   link.href = `${page.dataset.root}${lang}/posts/${id}/`;
-  link.textContent = title;
-  fill(item.querySelector(".summary"), summary);
+  link.append(...marked(title, terms));
+  fill(item.querySelector(".summary"), ...marked(summary ?? "", terms));
   fill(item.querySelector(".kind"), kind && named(page, "kind", kind).textContent);
   fill(item.querySelector(".entity bdi"), entity);
   if (kind) item.classList.add(`kind-${kind}`);
@@ -15,8 +17,8 @@ export function result(card, page) {
   return item;
 }
 
-function fill(place, text) {
-  if (text) place.textContent = text;
+function fill(place, ...parts) {
+  if (parts.some(Boolean)) place.append(...parts);
   else place.remove();
 }
 

@@ -2,7 +2,7 @@
 // address, which no server gets to see, so that it can be kept and sent on.
 
 import { read as device } from "../device.js";
-import { find, open } from "./lookup.js";
+import { asked, find, open } from "./lookup.js";
 import { result } from "./result.js";
 
 const page = document.querySelector("[data-search]");
@@ -22,6 +22,7 @@ const words = (name) => page.querySelector(`template[data-words="${name}"]`).con
 let index; // promise of it; undefined: it could not be had
 let turn = 0; // of what was asked last
 let rest = []; // numbers of the posts that are found and do not show yet
+let terms; // by which they are
 
 function read() {
   const state = new URLSearchParams(location.hash.slice(1));
@@ -44,19 +45,21 @@ function keep() {
 const days = (day) => Date.parse(day) / 86_400_000;
 
 const query = () => ({
-  text: form.q.value,
+  words: asked(form.q.value),
   lists: choices.filter((name) => form[name].value).map((name) => `@${name}:${form[name].value}`),
   since: form.new.checked ? days(device().seen) || 0 : 0,
   without: form.unshared.checked ? device().shared.map(({ post }) => `@post:${post}`) : [],
 });
 
-const asks = () => form.q.value.trim() || [...choices, ...marks].some((name) => form[name].value && form[name].checked !== false);
+const narrowed = () => [...choices, ...marks].some((name) => form[name].value && form[name].checked !== false);
+const asks = () => asked(form.q.value).length > 0 || narrowed();
 
 const ready = () => (index ??= open(folder, lang));
 
 async function look() {
   const mine = ++turn;
   if (!asks()) return show();
+  page.ariaBusy = "true";
   try {
     const found = await find(await ready(), query());
     const cards = await (await ready()).cards(found.numbers.slice(0, atOnce));
@@ -71,11 +74,13 @@ async function look() {
 
 function show(found, cards = []) {
   rest = found?.numbers.slice(atOnce) ?? [];
+  terms = found?.terms;
   count.textContent = found ? told(found.numbers.length) : "";
   said.replaceChildren(...(found ? remarks(found) : []));
-  list.replaceChildren(...cards.map((card) => result(card, page)));
+  list.replaceChildren(...cards.map((card) => result(card, page, terms)));
   list.parentElement.hidden = cards.length === 0;
   more.hidden = rest.length === 0;
+  page.ariaBusy = "false";
 }
 
 const told = (number) => words("found").textContent.replace("…", new Intl.NumberFormat(lang).format(number));
@@ -99,7 +104,7 @@ async function showMore() {
   const mine = turn;
   const cards = await (await ready()).cards(rest.slice(0, atOnce));
   if (mine !== turn) return;
-  const items = cards.map((card) => result(card, page));
+  const items = cards.map((card) => result(card, page, terms));
   list.append(...items);
   rest = rest.slice(atOnce);
   more.hidden = rest.length === 0;
@@ -115,7 +120,12 @@ form.hidden = false;
 form.new.closest("label").hidden = !device().seen;
 form.unshared.closest("label").hidden = !device().shared.length;
 form.addEventListener("input", () => { keep(); look(); });
-form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  form.q.value = `${form.q.value} `; // its last word stands, however short
+  keep();
+  look();
+});
 more.addEventListener("click", showMore);
 addEventListener("hashchange", restore);
 ready().catch(() => { index = undefined; });

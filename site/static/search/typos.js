@@ -41,6 +41,7 @@ const narrow = 2;
 // letter, or go on like it behind another. Else it may have a letter too many in front, or
 // want one, or its first two are the wrong way round.
 export async function nearest({ words, tails }, word, most, goesOn) {
+  if (most === 0) return [];
   const behind = word.slice(1);
   const alike = await Promise.all([words.entries(around(words, word, wide)), tails.entries(around(tails, behind, narrow))]);
   const near = sorted(alike, word, most, goesOn);
