@@ -67,6 +67,7 @@ func approvalsRecordCommand(p *program) *cobra.Command {
 	}
 	complete(cmd, "post", p.completePosts)
 	complete(cmd, "lang", p.completeLanguages)
+	needs(cmd, "post", "lang", "team", "by", "decision", "evidence")
 	complete(cmd, "decision", cobra.FixedCompletions(decision.of, cobra.ShellCompDirectiveNoFileComp))
 	cmd.RunE = func(*cobra.Command, []string) error {
 		o.Decision = decision.value
@@ -76,13 +77,6 @@ func approvalsRecordCommand(p *program) *cobra.Command {
 }
 
 func (p *program) recordAnswer(o recordOptions) error {
-	for _, needed := range []struct{ option, value string }{
-		{"post", o.Post}, {"lang", o.Lang}, {"team", o.Team}, {"by", o.By}, {"decision", o.Decision}, {"evidence", o.Name},
-	} {
-		if needed.value == "" {
-			return usagef("portevoix approvals record --help shows all that is needed", "--%s is missing", needed.option)
-		}
-	}
 	root, err := p.openHub()
 	if err != nil {
 		return err

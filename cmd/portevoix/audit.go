@@ -71,15 +71,11 @@ func auditCommand(p *program) *cobra.Command {
 	complete(cmd, "from", cobra.NoFileCompletions)
 	complete(cmd, "to", cobra.NoFileCompletions)
 	complete(cmd, "lang", p.completeLanguages)
+	needs(cmd, "from", "to")
 	return cmd
 }
 
 func (p *program) audit(ctx context.Context, o auditOptions) error {
-	for n, option := range []string{"from", "to"} {
-		if o.days[n] == "" {
-			return usagef("portevoix audit --help shows all that is needed", "--%s is missing", option)
-		}
-	}
 	root, err := p.openHub()
 	if err != nil {
 		return err

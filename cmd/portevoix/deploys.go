@@ -67,16 +67,12 @@ func deploysRecordCommand(p *program) *cobra.Command {
 	for _, option := range []string{"commit", "address", "data", "run", "at"} {
 		complete(cmd, option, cobra.NoFileCompletions)
 	}
+	needs(cmd, "commit", "address")
 	cmd.RunE = func(*cobra.Command, []string) error { return p.recordDeploy(r, at) }
 	return cmd
 }
 
 func (p *program) recordDeploy(r deploys.Record, at moment) error {
-	for _, needed := range []struct{ option, value string }{{"commit", r.Commit}, {"address", r.Address}} {
-		if needed.value == "" {
-			return usagef("portevoix deploys record --help shows all that is needed", "--%s is missing", needed.option)
-		}
-	}
 	root, err := p.openHub()
 	if err != nil {
 		return err

@@ -34,6 +34,19 @@ func noArguments(cmd *cobra.Command, args []string) error {
 	return nil
 }
 
+// needs makes a command refuse to start without some of its options.
+func needs(cmd *cobra.Command, options ...string) {
+	cmd.PreRunE = func(cmd *cobra.Command, _ []string) error {
+		for _, option := range options {
+			flag := cmd.Flags().Lookup(option)
+			if !flag.Changed || flag.Value.Type() == "string" && flag.Value.String() == "" {
+				return usagef(cmd.CommandPath()+" --help shows all that is needed", "--%s is missing", option)
+			}
+		}
+		return nil
+	}
+}
+
 // onlyKnownShells makes completion refuse a shell it does not know: by itself it
 // prints its help, as if all were well.
 func onlyKnownShells(root *cobra.Command) {
