@@ -41,6 +41,8 @@ type file struct {
 	Freezes           list[freeze]                     `yaml:"freezes"`
 	Propose           propose                          `yaml:"propose"`
 	Help              Help                             `yaml:"help"`
+	Teams             ordered[Localized]               `yaml:"teams"`
+	Metrics           metrics                          `yaml:"metrics"`
 }
 
 // defaults are the settings of a hub that says nothing. Absent networks are all.
@@ -91,6 +93,8 @@ var steps = []func(*reader){
 	(*reader).freezes,
 	(*reader).propose,
 	(*reader).help,
+	(*reader).staffTeams,
+	(*reader).metrics,
 	(*reader).banned,
 	(*reader).mix,
 	(*reader).numbers,

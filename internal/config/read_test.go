@@ -60,6 +60,13 @@ page_size: 12
 propose: {repository: example/hub.io, branch: release/next, mail: posts@example.org}
 help: {contact: comms, guideline: replies}
 limits: {file: 25 MiB, site: 2GB}
+teams: {sales: {fr: Ventes, en: Sales}, lab: Laboratory}
+metrics:
+  primary: results
+  value: {currency: EUR, visit: 1.20, source: Average cost per click}
+  sources:
+    logs: {kind: logs, files: ["/var/log/nginx/access.log*"], format: combined, host: www.example.org}
+    results: {kind: byhand}
 `
 
 // read reads a hub.yaml in a hub that has a logo.

@@ -54,6 +54,14 @@
 //	mix: {company: {max: 40}}                # per cent of the live posts of a kind
 //	texts_min: 3                             # texts a post should offer
 //	default_expiry: 90d                      # days, or a Go duration; 0: none
+//	teams: {sales: {fr: Ventes, en: Sales}}  # of colleagues, who may name theirs in their links
+//	metrics:                                 # what is counted; absent: nothing
+//	  primary: logs                          # whose numbers make the totals; absent: the first of sources
+//	  value: {currency: EUR, visit: 1.20, source: Average cost per click, 2026}   # absent: none is shown
+//	  sources:                               # in the order shown; each named as its files of facts
+//	    logs: {kind: logs, files: ["/var/log/nginx/access.log*"], format: combined, host: www.example.org}
+//	    results: {kind: byhand}              # site/metrics/*.yaml; files are relative to the hub
+//	    reviews: {kind: github}
 //	page_size: 24                            # posts on a page of a list, 1 to 200
 //	limits: {file: 100MB, site: 1GB}         # what the host takes; the defaults are GitHub's
 //
@@ -106,6 +114,8 @@ type Settings struct {
 	Freezes           []Freeze // in file order
 	Propose           Propose
 	Help              Help
+	Teams             []Term // of colleagues, in file order
+	Metrics           Metrics
 	Digest            [32]byte // SHA-256 of the file
 
 	text yaml.Text

@@ -94,7 +94,7 @@ func (b *builder) object(t reflect.Type, path string) *Schema {
 		switch {
 		case strings.Contains(options, "inline"):
 			maps.Copy(s.Properties, b.of(f.Type, path).Properties)
-		case key != "" && !(inside && f.Type == reflect.SliceOf(t)):
+		case key != "" && key != "-" && !(inside && f.Type == reflect.SliceOf(t)):
 			s.Properties[key] = b.property(f.Type, strings.TrimPrefix(path+"."+key, "."))
 		}
 	}

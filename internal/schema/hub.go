@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/network"
 )
@@ -84,6 +85,25 @@ var hubNotes = map[string]note{
 	"help":                            {about: "For colleagues whom somebody answered badly: every page leads there"},
 	"help.contact":                    {about: "One of contacts; absent: the first"},
 	"help.guideline":                  {about: "A guideline that says what to do"},
+	"teams":                           {about: "Teams of colleagues, who may name theirs in their links: an id and a name"},
+	"metrics":                         {about: "What is counted, and where that comes from; absent: nothing"},
+	"metrics.primary":                 {about: "The source whose numbers make the totals; absent: the first"},
+	"metrics.value":                   {about: "What a visit would have cost elsewhere; absent: no value is shown"},
+	"metrics.value.currency":          {about: "Its three letters, such as EUR"},
+	"metrics.value.visit":             {about: "The price of one visit, such as 1.20"},
+	"metrics.value.source":            {about: "Where the price comes from; shown beside the value"},
+	"metrics.sources":                 {about: "Where numbers come from, by name, in the order shown"},
+	"metrics.sources.*.kind":          {about: "What it is", words: config.SourceKinds()},
+	"metrics.sources.*.files":         {about: "Paths with * for any characters but /, relative to the hub"},
+	"metrics.sources.*.format":        {about: "How the lines of a log are written, such as combined"},
+	"metrics.sources.*.host":          {about: "Whose lines count, such as www.example.org; absent: all"},
+	"metrics.sources.*.address":       {about: "Of the service, such as https://plausible.io"},
+	"metrics.sources.*.address_env":   {about: "Environment variable that holds the address"},
+	"metrics.sources.*.token_env":     {about: "Environment variable that holds the token; never the token itself"},
+	"metrics.sources.*.site":          {about: "What the service calls your site"},
+	"metrics.sources.*.query":         {about: "A file of the hub that holds the query"},
+	"metrics.sources.*.preset":        {about: "Whose columns a table has, such as ga4"},
+	"metrics.sources.*.mapping":       {about: "A file of the hub that says what the columns mean"},
 	"banned":                          {about: "What must not be published"},
 	"banned[].words":                  {about: "Words; or write a pattern"},
 	"banned[].pattern":                {about: "An RE2 expression, in single quotes"},
