@@ -45,3 +45,34 @@ func (p Pattern) Append(b []byte, f Facts) []byte {
 	}
 	return b
 }
+
+// Read returns the facts that fill the pattern to a value; ok is false where none do. What
+// the pattern has no placeholder for is empty.
+func (p Pattern) Read(value string) (f Facts, ok bool) {
+	literal, rest, more := strings.Cut(string(p), "{")
+	value, ok = strings.CutPrefix(value, literal)
+	for ok && more {
+		var name string
+		name, rest, _ = strings.Cut(rest, "}")
+		literal, rest, more = strings.Cut(rest, "{")
+		end := len(value) - len(literal)
+		if more {
+			end = strings.IndexAny(value, "._") - strings.IndexAny(literal, "._")
+		}
+		field := f.field(name)
+		if field == nil || end <= 0 || !isIDs(value[:end]) {
+			return Facts{}, false
+		}
+		*field = value[:end]
+		value, ok = strings.CutPrefix(value[end:], literal)
+	}
+	if !ok || value != "" {
+		return Facts{}, false
+	}
+	return f, true
+}
+
+// isIDs tells whether a value is made of what ids are made of.
+func isIDs(value string) bool {
+	return strings.Trim(value, "abcdefghijklmnopqrstuvwxyz0123456789-") == ""
+}
