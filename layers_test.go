@@ -58,6 +58,7 @@ var levels = [][]layer{
 	{
 		{"site", "the plan of pages: which there are, and what each is made of"},
 		{"past", "the hub as it stood at a moment"},
+		{"sources", "every kind of source of numbers, one file each"},
 	},
 	{
 		{"render", "a page of the plan and its template become bytes"},
