@@ -1,16 +1,12 @@
 package portevoix_test
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
-	"fmt"
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
-	ics "github.com/arran4/golang-ical"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
@@ -180,161 +176,10 @@ func TestBrowserHomeStandsStill(t *testing.T) {
 	}
 }
 
-func TestBrowserMeErasesEverything(t *testing.T) {
-	tab := openBrowser(t)
-	hub := serveExample(t)
-	tab.hold(t, narrow)
-	tab.visit(t, hub.url+"en/me/")
-	evaluate[bool](t, tab, `Promise.all([caches.open("portevoix:/portevoix/pages"), caches.open("another")]).then(() => true)`)
-	tab.unfold(t)
-	tab.tap(t, ".pick:has([value=privacy])")
-	tab.tap(t, ".choice:has([value=own])")
-	tab.enter(t, "[name=team]", "sales-lyon")
-	tab.enter(t, "[name=mastodon]", "https://Mastodon.Social/@me")
-	if k := tab.own(t); k.Mastodon != "mastodon.social" || k.Team != "sales-lyon" || k.Attribution != "own" || k.Secret == "" {
-		t.Fatalf("the device keeps %+v", k)
-	}
-	tab.tap(t, "[data-erase]")
-	tab.screenshot(t, "me erase")
-	tab.tap(t, "[data-no]")
-	if k := tab.own(t); k.Team == "" {
-		t.Error("who says no loses what was kept")
-	}
-	tab.tap(t, "[data-erase]")
-	tab.tap(t, "[data-yes]")
-	tab.until(t, `document.querySelector("[data-said]").textContent === "Everything is erased."`)
-	left := evaluate[[]string](t, tab, `caches.keys().then(names => [...names, ...Object.keys(localStorage), ...Object.keys(sessionStorage)])`)
-	if !slices.Equal(left, []string{"another"}) {
-		t.Errorf("the browser still has %q; of the hub nothing may be left", left)
-	}
-	filled := evaluate[string](t, tab, `[...new FormData(document.querySelector("form"))].filter(([n]) => n !== "day" && n !== "hour").join(" ")`)
-	if filled != "mastodon, attribution,nothing team," {
-		t.Errorf("the page still shows %q", filled)
-	}
-	tab.quiet(t)
-}
-
-// made keeps the files that a page hands over.
-const made = `window.made = []; URL.createObjectURL = blob => { made.push(blob); return "#made"; }`
-
-func (tab *browserTab) file(t *testing.T) string {
-	t.Helper()
-	return evaluate[string](t, tab, `made.at(-1).text()`)
-}
-
-func TestBrowserMeHandsOverEverythingKept(t *testing.T) {
-	tab := openBrowser(t)
-	hub := serveExample(t)
-	tab.before(t, made)
-	tab.visit(t, hub.url+"fr/me/")
-	tab.tap(t, ".pick:has([value=writing])")
-	tab.unfold(t)
-	tab.tap(t, "[data-copy]")
-	var copied, stored any
-	if err := json.Unmarshal([]byte(tab.file(t)), &copied); err != nil {
-		t.Fatal(err)
-	}
-	json.Unmarshal([]byte(evaluate[string](t, tab, `localStorage.getItem("portevoix:/portevoix/")`)), &stored)
-	if fmt.Sprint(copied) != fmt.Sprint(stored) {
-		t.Errorf("the copy says %v, the device keeps %v", copied, stored)
-	}
-}
-
 // A calendar reads the file, and knows when the reader wants to be reminded.
-func TestBrowserMeReminds(t *testing.T) {
-	hub := serveExample(t)
-	for lang, title := range map[string]string{
-		"fr": "Quelques minutes pour partager", "en": "A few minutes to share something", "ar": "بضع دقائق لمشاركة شيء ما",
-	} {
-		tab := openBrowser(t)
-		tab.before(t, made)
-		tab.visit(t, hub.url+lang+"/me/")
-		tab.unfold(t)
-		if err := chromedp.Do(tab.ctx, chromedp.SetValue(chromedp.CSS("[name=day]"), "4"), chromedp.SetValue(chromedp.CSS("[name=hour]"), "16:30")); err != nil {
-			t.Fatal(err)
-		}
-		tab.tap(t, "[data-take]")
-		file := tab.file(t)
-		readsWell(t, file)
-		calendar, err := ics.ParseCalendar(strings.NewReader(file))
-		if err != nil {
-			t.Fatalf("%v\n%s", err, file)
-		}
-		event := calendar.Events()[0]
-		value := func(p ics.ComponentProperty) string { return event.GetProperty(p).Value }
-		start, err := time.Parse("20060102T150405", value(ics.ComponentPropertyDtStart))
-		if err != nil || start.Weekday() != time.Thursday || start.Format("15:04") != "16:30" {
-			t.Errorf("it begins on %s (%v)", start.Format(time.RFC850), err)
-		}
-		for property, want := range map[ics.ComponentProperty]string{
-			ics.ComponentPropertySummary: title, ics.ComponentPropertyRrule: "FREQ=WEEKLY;BYDAY=TH",
-			ics.ComponentPropertyUrl: hub.url + lang + "/",
-		} {
-			if value(property) != want {
-				t.Errorf("%s reads %q, want %q", property, value(property), want)
-			}
-		}
-		if len(event.Alarms()) != 1 || value(ics.ComponentPropertyUniqueId) == "" || len(value(ics.ComponentPropertyDtstamp)) != 16 {
-			t.Errorf("the event reads\n%s", file)
-		}
-	}
-}
-
 // readsWell looks at what RFC 5545 asks of a file before it is understood.
-func readsWell(t *testing.T, file string) {
-	t.Helper()
-	for line := range strings.SplitSeq(strings.TrimSuffix(file, "\r\n"), "\r\n") {
-		if len(line) > 75 || strings.ContainsAny(line, "\r\n") || !bytes.Equal([]byte(line), []byte(strings.ToValidUTF8(line, "?"))) {
-			t.Errorf("a line of %d octets: %q", len(line), line)
-		}
-	}
-}
-
 // What is hard for a calendar file: signs that mean something in it, characters of several
 // octets at the fold, the end of a year, an hour that is over today.
-func TestBrowserCalendarFile(t *testing.T) {
-	tab := openModules(t)
-	type reminder struct {
-		ID      string `json:"id"`
-		Weekday int    `json:"weekday"`
-		Time    string `json:"time"`
-		Title   string `json:"title"`
-		Text    string `json:"text"`
-		URL     string `json:"url"`
-		Lang    string `json:"lang"`
-		Now     string `json:"now"`
-	}
-	hard := "A; b, c \\ d\nنصّ طويل " + strings.Repeat("é😀", 40)
-	cases := []struct {
-		reminder
-		start string
-	}{
-		{reminder{Weekday: 2, Time: "09:00", Now: "2026-11-22T12:00"}, "20261124T090000"},
-		{reminder{Weekday: 0, Time: "09:00", Now: "2026-11-22T12:00"}, "20261129T090000"},
-		{reminder{Weekday: 0, Time: "12:01", Now: "2026-11-22T12:00"}, "20261122T120100"},
-		{reminder{Weekday: 6, Time: "00:00", Now: "2026-12-28T08:00"}, "20270102T000000"},
-	}
-	asked := make([]reminder, len(cases))
-	for i, c := range cases {
-		asked[i] = c.reminder
-		asked[i].ID, asked[i].Title, asked[i].Text, asked[i].URL, asked[i].Lang = "a@b", hard, hard, "https://example.org/hub/fr/", "fr"
-	}
-	for i, file := range each[reminder, string](t, tab, "ics.js", `c => module.reminder(c, new Date(c.now))`, asked) {
-		readsWell(t, file)
-		calendar, err := ics.ParseCalendar(strings.NewReader(file))
-		if err != nil {
-			t.Fatalf("%v\n%s", err, file)
-		}
-		event := calendar.Events()[0]
-		if got := event.GetProperty(ics.ComponentPropertyDtStart).Value; got != cases[i].start {
-			t.Errorf("from %s on it begins at %s, want %s", asked[i].Now, got, cases[i].start)
-		}
-		if got := ics.FromText(event.GetProperty(ics.ComponentPropertySummary).Value); got != hard {
-			t.Errorf("the title reads %q, want %q", got, hard)
-		}
-	}
-}
-
 func TestBrowserNamesOfServersAndTeams(t *testing.T) {
 	tab := openModules(t)
 	type name struct{ Written, Want string }
@@ -384,64 +229,7 @@ func TestBrowserFewForTheReader(t *testing.T) {
 }
 
 // Where a browser refuses to store, the page works until it is left, and home as ever.
-func TestBrowserMeWithoutStorage(t *testing.T) {
-	tab := openBrowser(t)
-	hub := serveExample(t)
-	tab.before(t, `for (const name of ["localStorage", "caches"])
-		Object.defineProperty(window, name, { get() { throw new DOMException("refused", "SecurityError"); } })`)
-	tab.visit(t, hub.url+"en/")
-	tab.follow(t, ".own")
-	tab.unfold(t)
-	tab.tap(t, ".pick:has([value=privacy])")
-	tab.tap(t, ".choice:has([value=team])")
-	if now := evaluate[string](t, tab, `document.querySelector("[data-now=attribution]").textContent`); now != "My team" {
-		t.Errorf("links say %q of the reader", now)
-	}
-	tab.tap(t, "[data-erase]")
-	tab.tap(t, "[data-yes]")
-	tab.until(t, `document.querySelector("[data-said]").textContent === "Everything is erased."`)
-	tab.visit(t, hub.url+"en/")
-	if shown := evaluate[int](t, tab, `document.querySelectorAll(".first .card").length`); shown != 5 {
-		t.Errorf("home shows %d posts", shown)
-	}
-	tab.quiet(t)
-}
-
 // What was shared stands on the page, says where it was withdrawn, and can be taken off.
-func TestBrowserMeListsWhatWasShared(t *testing.T) {
-	tab := openBrowser(t)
-	hub := serveExample(t)
-	tab.hold(t, narrow)
-	tab.visit(t, hub.url+"en/me/")
-	gone := evaluate[string](t, tab, `fetch("/portevoix/status.json").then(a => a.json()).then(s => s.withdrawn[0])`)
-	evaluate[int](t, tab, `localStorage.setItem("portevoix:/portevoix/", JSON.stringify({ shared: [
-		{ post: `+quoted(gone)+`, lang: "fr", text: "a", network: "x", day: "2026-11-02" }, null, { post: "<b>" },
-		{ post: "wcag-22", lang: "en", title: "WCAG 2.2", text: "a", network: "linkedin", day: "2026-11-20" }] })), 1`)
-	tab.visit(t, hub.url+"en/me/")
-	tab.unfold(t)
-	tab.until(t, `document.querySelectorAll(".sharings [data-gone]:not([hidden])").length === 1`)
-	lines := evaluate[[]string](t, tab, `[...document.querySelectorAll(".sharings li > span")].map(e =>
-		e.innerText.replace(/\s+/g, " ").trim() + " " + e.querySelector("a").pathname)`)
-	want := []string{
-		"WCAG 2.2 LinkedIn · November 20, 2026 /portevoix/en/posts/wcag-22/", "<b> /portevoix/undefined/posts/%3Cb%3E/",
-		gone + " X · November 2, 2026 It has been withdrawn. Please delete your post on the network. /portevoix/fr/posts/" + gone + "/",
-	}
-	if !slices.Equal(lines, want) {
-		t.Errorf("the page lists\n%s\nwant\n%s", strings.Join(lines, "\n"), strings.Join(want, "\n"))
-	}
-	tab.screenshot(t, "me shared")
-	for _, left := range []int{2, 1, 0} {
-		tab.tap(t, ".sharings [data-remove]")
-		if n := evaluate[int](t, tab, `document.querySelectorAll(".sharings li").length`); n != left {
-			t.Fatalf("%d are left, want %d", n, left)
-		}
-		if focus := evaluate[string](t, tab, `document.activeElement.localName`); left > 0 && focus != "button" || left == 0 && focus != "summary" {
-			t.Errorf("with %d left the focus is on %s", left, focus)
-		}
-	}
-	tab.quiet(t)
-}
-
 // With keys alone: the questions, the choice of what links say, and the way out of the
 // question whether to erase.
 func TestBrowserMeByKeyboard(t *testing.T) {
