@@ -11,7 +11,6 @@ import (
 
 	"golang.org/x/net/html"
 
-	"github.com/portevoix/portevoix/internal/approvals"
 )
 
 // The archive is whole: sums match, every link leads to a file of it, nothing outside is
