@@ -31,6 +31,7 @@ notfound: {heading: Not found}
 me: {heading: My hub}
 help: {subject: "Something is wrong: {{.Title}}"}
 search: {heading: Find}
+kind: {company: Ours, industry: Trade, people: People, job: Jobs, event: Dates}
 -- site/languages/ar.yaml --
 language: {name: العربية, dir: rtl}
 section: {posts: المنشورات, campaigns: الحملات, guidelines: الإرشادات, onboarding: تعلّم, library: مكتبة, polls: استطلاعات, about: حول}
@@ -44,6 +45,7 @@ notfound: {heading: غير موجودة}
 me: {heading: صفحتي}
 help: {subject: "هناك خطأ: {{.Title}}"}
 search: {heading: ابحث}
+kind: {company: منا, industry: مهنتكم, people: الناس, job: وظائف, event: مواعيد}
 `)
 
 // settings is a hub of two languages and four networks.

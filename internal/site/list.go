@@ -9,7 +9,7 @@ import (
 
 // A list is a list of posts, to be cut into pages.
 type list struct {
-	kind     string // posts, campaign, topic, network
+	kind     string // posts, campaign, topic, kind, network
 	path     string // below the language's: "topics/cloud/"
 	section  string // of the navigation
 	heading  func(l *locale) Text
@@ -55,8 +55,8 @@ func pagePath(path string, page int) string {
 	return path + "page/" + strconv.Itoa(page) + "/"
 }
 
-// filters are the topics and networks that have posts to show.
-type filters struct{ topics, networks []string }
+// filters are the topics, kinds and networks that have posts to show.
+type filters struct{ topics, kinds, networks []string }
 
 func (p *planner) filters() filters {
 	var f filters
@@ -65,12 +65,24 @@ func (p *planner) filters() filters {
 			f.topics = append(f.topics, t.ID)
 		}
 	}
+	for _, kind := range content.Kinds {
+		if len(p.kind[kind]) > 0 {
+			f.kinds = append(f.kinds, string(kind))
+		}
+	}
 	for _, n := range p.Settings.Networks {
 		if len(p.network[n.Name]) > 0 {
 			f.networks = append(f.networks, n.Name)
 		}
 	}
 	return f
+}
+
+func (f filters) key(k *Key) {
+	for _, list := range [][]string{f.topics, f.kinds, f.networks} {
+		k.Int(len(list))
+		k.Text(list...)
+	}
 }
 
 type listInput struct {
@@ -85,8 +97,7 @@ type listInput struct {
 
 func (in listInput) Key(k *Key) {
 	k.Text(in.kind, in.list.path)
-	k.Text(in.filters.topics...)
-	k.Text(in.filters.networks...)
+	in.filters.key(k)
 	k.Int(in.page)
 	k.Int(in.last)
 	k.Int(len(in.cards))
@@ -134,14 +145,13 @@ func (in listInput) feedLinks(heading string) ([]FeedLink, error) {
 	return in.follow(topicPath(in.topic), in.feedTitle(heading))
 }
 
-// narrow offers the topics and networks that the list can be narrowed to: the same on
+// narrow offers the topics, kinds and networks that the list can be narrowed to: the same on
 // all its pages.
 func (in listInput) narrow() Part {
 	k := newKey()
 	k.Digest(in.digest)
 	k.Text("filters", in.list.path)
-	k.Text(in.filters.topics...)
-	k.Text(in.filters.networks...)
+	in.filters.key(k)
 	return Part{k.sum(), "filters", func() any { return in.choices() }}
 }
 
@@ -158,8 +168,12 @@ func (in listInput) choices() Filters {
 	var f Filters
 	for _, id := range in.filters.topics {
 		topic, _ := in.settings.Topic(id)
-		path := "topics/" + id + "/"
+		path := topicPath(id)
 		f.Topics = append(f.Topics, choice(in.named(topic.Name), in.href(path), path == in.list.path))
+	}
+	for _, kind := range in.filters.kinds {
+		path := kindPath(content.Kind(kind))
+		f.Kinds = append(f.Kinds, KindChoice{kind, in.href(path), path == in.list.path})
 	}
 	for _, name := range in.filters.networks {
 		n, _ := in.settings.Network(name)

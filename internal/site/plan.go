@@ -94,6 +94,7 @@ var kinds = []func(*planner){
 	past,
 	campaigns,
 	topics,
+	byKind,
 	networks,
 	guidelines,
 	lessons,

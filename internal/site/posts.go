@@ -1,5 +1,7 @@
 package site
 
+import "github.com/portevoix/portevoix/internal/content"
+
 // posts plans the list of all posts.
 func posts(p *planner) {
 	p.lists(list{
@@ -21,6 +23,25 @@ func topics(p *planner) {
 		}
 	}
 }
+
+// byKind plans a list for each kind of which there are posts.
+func byKind(p *planner) {
+	for _, kind := range content.Kinds {
+		if such := p.kind[kind]; len(such) > 0 {
+			names := map[string]string{} // by language
+			for _, l := range p.locales {
+				names[l.lang] = p.word(l, "kind."+string(kind))
+			}
+			p.lists(list{
+				kind: "kind", path: kindPath(kind), section: "posts",
+				heading: func(l *locale) Text { return l.text(names[l.lang], l.lang) },
+				posts:   such,
+			})
+		}
+	}
+}
+
+func kindPath(kind content.Kind) string { return "kinds/" + string(kind) + "/" }
 
 // networks plans a list for each network that posts can be shared on.
 func networks(p *planner) {

@@ -151,16 +151,13 @@ func (p *planner) searchChoices(l *locale) SearchChoices {
 		n, _ := p.Settings.Network(name)
 		c.Networks = append(c.Networks, SearchChoice{name, n.Title, l.href("networks/" + name + "/")})
 	}
-	kinds, audiences := map[content.Kind]bool{}, map[string]bool{}
+	for _, kind := range f.kinds {
+		c.Kinds = append(c.Kinds, SearchChoice{ID: kind, Href: l.href(kindPath(content.Kind(kind)))})
+	}
+	audiences := map[string]bool{}
 	for _, post := range p.offered {
-		kinds[post.Kind] = true
 		for _, id := range post.Audience {
 			audiences[id] = true
-		}
-	}
-	for _, kind := range content.Kinds {
-		if kinds[kind] {
-			c.Kinds = append(c.Kinds, string(kind))
 		}
 	}
 	for _, a := range p.Settings.Audiences {
@@ -178,13 +175,12 @@ type searchInput struct {
 }
 
 func (in searchInput) Key(k *Key) {
-	for _, list := range [][]SearchChoice{in.choices.Topics, in.choices.Networks, in.choices.Audiences} {
+	for _, list := range [][]SearchChoice{in.choices.Topics, in.choices.Kinds, in.choices.Networks, in.choices.Audiences} {
 		k.Int(len(list))
 		for _, c := range list {
 			k.Text(c.ID)
 		}
 	}
-	k.Text(in.choices.Kinds...)
 }
 
 func (in searchInput) View() (any, error) {
@@ -205,9 +201,9 @@ type SearchPage struct {
 
 // SearchChoices are what results can be narrowed to.
 type SearchChoices struct {
-	Topics, Networks, Audiences []SearchChoice
-	Kinds                       []string
+	Topics, Kinds, Networks, Audiences []SearchChoice
 }
 
-// SearchChoice is one of them, with the address of its list; empty: it has none.
+// SearchChoice is one of them, with the address of its list; empty: it has none. Kinds
+// are named by the template.
 type SearchChoice struct{ ID, Name, Href string }

@@ -11,6 +11,7 @@ import (
 // not begun has no shelf.
 type shelves struct {
 	topic, network, campaign map[string][]*content.Post
+	kind                     map[content.Kind][]*content.Post
 	begun                    []*content.Entry[content.Campaign]
 	campaigns                map[string]*content.Entry[content.Campaign] // by id and former ids
 }
@@ -18,7 +19,7 @@ type shelves struct {
 // shelve puts the offered posts on their shelves, in order.
 func (p *planner) shelve() {
 	s := shelves{
-		topic: map[string][]*content.Post{}, network: map[string][]*content.Post{},
+		topic: map[string][]*content.Post{}, network: map[string][]*content.Post{}, kind: map[content.Kind][]*content.Post{},
 		campaign: map[string][]*content.Post{}, campaigns: map[string]*content.Entry[content.Campaign]{},
 	}
 	for _, c := range p.Library.Campaigns {
@@ -40,6 +41,9 @@ func (p *planner) shelve() {
 func (s *shelves) put(post *content.Post, p *planner) {
 	for _, id := range post.Topics {
 		s.topic[id] = append(s.topic[id], post)
+	}
+	if post.Kind != "" {
+		s.kind[post.Kind] = append(s.kind[post.Kind], post)
 	}
 	if c, ok := s.campaigns[post.Campaign]; ok {
 		s.campaign[c.ID] = append(s.campaign[c.ID], post)

@@ -159,7 +159,14 @@ type Network struct{ Name, Title, Href string }
 // Filters are what a list can be narrowed to.
 type Filters struct {
 	Topics   []Choice
+	Kinds    []KindChoice
 	Networks []NetworkChoice
+}
+
+// KindChoice is a kind among those a list can be narrowed to.
+type KindChoice struct {
+	Kind, Href string
+	Current    bool
 }
 
 // NetworkChoice is a network among those a list can be narrowed to.
@@ -183,7 +190,7 @@ type HomePage struct {
 // ListPage is one page of a list of posts.
 type ListPage struct {
 	Base
-	Kind     string // posts, campaign, topic, network
+	Kind     string // posts, campaign, topic, kind, network
 	Heading  Text
 	Intro    string
 	Body     content.HTML
