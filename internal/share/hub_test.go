@@ -61,13 +61,18 @@ func (h hub) with(t testing.TB, file, old, new string) hub {
 
 const postFile = "content/posts/region.en.md"
 
-// read returns the hub and its one post.
-func (h hub) read(t testing.TB) (*config.Settings, *content.Library, *content.Post) {
-	t.Helper()
+func (h hub) files() fstest.MapFS {
 	fsys := fstest.MapFS{}
 	for name, text := range h {
 		fsys[name] = &fstest.MapFile{Data: []byte(text)}
 	}
+	return fsys
+}
+
+// read returns the hub and its one post.
+func (h hub) read(t testing.TB) (*config.Settings, *content.Library, *content.Post) {
+	t.Helper()
+	fsys := h.files()
 	s, problems := config.Read(fsys)
 	var names []string
 	for _, n := range s.Networks {

@@ -57,7 +57,10 @@ func parseLink(s *config.Settings, address string) link {
 	return l
 }
 
-const medium = "utm_medium"
+const (
+	medium = "utm_medium"
+	email  = "email" // the network, and the medium of what is shared by it
+)
 
 func tagsOf(u config.UTM) [4]tag {
 	return [4]tag{
@@ -67,8 +70,8 @@ func tagsOf(u config.UTM) [4]tag {
 
 // patternFor returns the pattern of the value on a network.
 func (t tag) patternFor(network string) config.Pattern {
-	if t.key == medium && network == "email" {
-		return "email"
+	if t.key == medium && network == email {
+		return email
 	}
 	return t.pattern
 }
