@@ -41,6 +41,7 @@ var levels = [][]layer{
 		{"search", "the index in which a browser looks for posts"},
 		{"search/searchtest", "an index read back, for tests"},
 		{"metrics", "what was counted, by day, kept as files"},
+		{"tables", "what other programs export: comma-separated values in all their writings, and archives"},
 	},
 	{
 		{"config", "site/hub.yaml: a hub's settings"},
@@ -54,6 +55,7 @@ var levels = [][]layer{
 	},
 	{
 		{"approvals", "who approved which bytes, and what is offered for it"},
+		{"results", "what posts and campaigns brought: the figures of a hub, made of facts"},
 	},
 	{
 		{"site", "the plan of pages: which there are, and what each is made of"},
@@ -106,7 +108,7 @@ var owners = map[string][]string{
 	"golang.org/x/net/publicsuffix":              {"internal/config"},
 	"golang.org/x/sync/errgroup":                 {"internal/serve"},
 	"golang.org/x/term":                          {"cmd/portevoix"},
-	"golang.org/x/text/encoding":                 {"internal/propose"},
+	"golang.org/x/text/encoding":                 {"internal/propose", "internal/tables"},
 	"golang.org/x/text/feature/plural":           {"internal/lang"},
 	"golang.org/x/text/language":                 {"internal/lang"},
 	"golang.org/x/text/message":                  {"internal/lang"},
