@@ -41,6 +41,7 @@ var levels = [][]layer{
 		{"search", "the index in which a browser looks for posts"},
 		{"search/searchtest", "an index read back, for tests"},
 		{"metrics", "what was counted, by day, kept as files"},
+		{"chart", "where the bars, lines and words of a chart stand"},
 		{"tables", "what other programs export: comma-separated values in all their writings, and archives"},
 	},
 	{
