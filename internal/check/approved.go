@@ -14,7 +14,8 @@ var approved = Rule{
 	Name: "approvals",
 	Doc: "Where approvals are required, each is for what is handed over, also for what comes from elsewhere: " +
 		"a disclosure of the settings, a campaign's hashtag. To change that asks for new approvals of all posts " +
-		"that hand it over; until they are there the last approved versions are offered. Needs --since.",
+		"that hand it over; until they are there the last approved versions are offered. That needs --since. " +
+		"An approval that ends before its post is told of two weeks before.",
 	Example: `
 -- before/site/hub.yaml --
 languages: [en]
@@ -48,7 +49,11 @@ content/campaigns/sun.en.md:3:10: note: the change takes away what approvals the
 `,
 	far: true,
 	hub: func(f *finder) {
-		if f.Before == nil || !f.Settings.Approvals.Require {
+		if !f.Settings.Approvals.Require {
+			return
+		}
+		f.approvalsThatEnd()
+		if f.Before == nil {
 			return
 		}
 		f.voided(f.Settings.At("disclosures"), f.settingsChange)
