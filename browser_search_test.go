@@ -148,44 +148,6 @@ func TestBrowserSearchShowsTitlesFirst(t *testing.T) {
 	}
 }
 
-// Choices alone list posts, stand in the address, and narrow what words find.
-func TestBrowserSearchNarrows(t *testing.T) {
-	tab := openBrowser(t)
-	hub := serveExample(t)
-	tab.visit(t, hub.url+"en/search/#topic=accessibility")
-	evaluate[string](t, tab, searchSays)
-	all := evaluate[int](t, tab, countResults)
-	if all == 0 {
-		t.Fatal("a topic lists nothing")
-	}
-	evaluate[bool](t, tab, `(() => {
-		const form = document.querySelector("form");
-		form.kind.value = "event";
-		form.kind.dispatchEvent(new Event("input", { bubbles: true }));
-		return true;
-	})()`)
-	tab.until(t, `location.hash === "#topic=accessibility&kind=event"`)
-	tab.until(t, fmt.Sprintf(`(%s) > 0 && (%s) < %d`, countResults, countResults, all))
-
-	id := evaluate[string](t, tab, `document.querySelector(".hit a").pathname.split("/").at(-2)`)
-	before := evaluate[int](t, tab, countResults)
-	evaluate[bool](t, tab, fmt.Sprintf(`import(document.querySelector("script[src$='search/search.js']").src.replace("search/search.js", "device.js"))
-		.then(({ change }) => change((device) => { device.shared = [{ post: %q, lang: "en", text: "x", network: "x", day: "2026-11-20" }]; device.seen = "2026-11-01"; }))
-		.then(() => true)`, id))
-	tab.visit(t, "about:blank")
-	tab.visit(t, hub.url+"en/search/#topic=accessibility&kind=event&unshared=1")
-	tab.until(t, fmt.Sprintf(`(%s) === %d`, countResults, before-1))
-	tab.visit(t, "about:blank")
-	tab.visit(t, hub.url+"en/search/#new=1")
-	evaluate[string](t, tab, searchSays)
-	if recent := evaluate[int](t, tab, countResults); recent == 0 || recent >= 19 {
-		t.Errorf("%d posts are new", recent)
-	}
-}
-
-// countResults is the number that is said.
-const countResults = `Number(document.querySelector(".found").textContent.match(/\d+/)?.[0] ?? -1)`
-
 func TestBrowserSearchFindsNothing(t *testing.T) {
 	tab := openBrowser(t)
 	hub := serveExample(t)
