@@ -27,8 +27,9 @@ type Columns struct {
 	Target       *Line
 }
 
-// A Line runs from side to side, its words above it.
+// A Line runs across, its words above it.
 type Line struct {
+	From, To  Percent
 	Y, LabelY Em
 	LabelX    Percent
 	Label     string
@@ -69,11 +70,11 @@ func (s Series) Columns() (Columns, error) {
 	g := s.ground(ticks)
 	c := Columns{Title: s.Title, About: s.About, Height: plotBottom + labelRoom, Bottom: plotBottom}
 	for _, tick := range ticks {
-		c.Lines = append(c.Lines, g.line(tick, 0, s.Number(tick)))
+		c.Lines = append(c.Lines, g.line(tick, 0, 0, s.Number(tick)))
 	}
 	if s.Target > 0 {
 		text := shortened(s.TargetLabel, within(full-g.left))
-		target := g.line(s.Target, full, text)
+		target := g.line(s.Target, g.left, full, text)
 		c.Target = &target
 	}
 	for i, p := range s.Points {
@@ -107,12 +108,13 @@ func (g ground) slot(i int) Percent {
 	return g.left + (full-g.left)*Percent(i)/Percent(g.slots)
 }
 
-func (g ground) line(value int64, x Percent, label string) Line {
+// line is at the height of a value, from a place to the end; its words are at x.
+func (g ground) line(value int64, from, x Percent, label string) Line {
 	y := plotBottom
 	if value > 0 {
 		y -= Em(scaled(value, g.top, int(plotHeight)))
 	}
-	return Line{y, y - labelRise, g.side.point(x), label}
+	return Line{g.side.point(from), g.side.point(full), y, y - labelRise, g.side.point(x), label}
 }
 
 func (g ground) column(i int, p Point, value string) Column {
