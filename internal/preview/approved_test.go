@@ -84,3 +84,23 @@ func TestDifferencesAreFromWhatWasApproved(t *testing.T) {
 		}
 	}
 }
+
+// A post whose dates would let it be shared is not called live before it is approved.
+func TestWhereAPostStands(t *testing.T) {
+	for _, test := range []struct{ approved, want string }{
+		{"Come at night.", "p [en] Rabat (live)"},
+		{"Come at noon.", "p [en] Rabat (waits for approval; an earlier version is live)"},
+		{"", "p [en] Rabat (waits for approval)"},
+	} {
+		files := said("Come at night.", "Now")
+		if test.approved != "" {
+			files["site/data/approvals/ledger.jsonl"] = approve(t, readHub(t, said(test.approved, "Now")), time.Time{})
+		}
+		sheets, err := Sheets(readHub(t, files), now)
+		var out strings.Builder
+		writeText(&out, sheets)
+		if first, _, _ := strings.Cut(out.String(), "\n"); err != nil || first != test.want {
+			t.Errorf("where %q is approved it says %q, want %q: %v", test.approved, first, test.want, err)
+		}
+	}
+}

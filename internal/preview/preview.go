@@ -13,6 +13,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/portevoix/portevoix/internal/approvals"
 	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/network"
@@ -29,9 +30,10 @@ type Sheet struct {
 	edition  *content.Edition
 	settings *config.Settings
 	state    content.State
-	handed   share.Canonical // as approvals cover it
-	freezes  []config.Freeze // that stop something of it now
-	target   *targets.Target // what stands at the link; nil: not known
+	approval approvals.Status // of what is written, where it was asked for
+	handed   share.Canonical  // as approvals cover it
+	freezes  []config.Freeze  // that stop something of it now
+	target   *targets.Target  // what stands at the link; nil: not known
 }
 
 // An Entry is one share: a text of a post, in a language, for a network.
@@ -64,10 +66,13 @@ func Sheets(hub *site.Hub, now time.Time, names ...string) ([]Sheet, error) {
 		return nil, err
 	}
 	known := knownTargets(hub)
+	offer, _ := approvals.For(hub.Files, hub.Library, hub.Settings, now) // a build says what can't be read
 	var sheets []Sheet
 	for _, p := range posts {
 		for _, e := range p.Editions {
-			sheets = append(sheets, newSheet(hub, p, e, known, now))
+			s := newSheet(hub, p, e, known, now)
+			s.approval = offer.Standings[approvals.Key{Post: p.ID, Lang: e.Lang}].Status
+			sheets = append(sheets, s)
 		}
 	}
 	return sheets, nil

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/portevoix/portevoix/internal/approvals"
+	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/markdown"
 )
 
@@ -18,7 +20,7 @@ func writeText(b *strings.Builder, sheets []Sheet) {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		fmt.Fprintf(b, "%s [%s] %s (%s)\n", s.post.ID, s.edition.Lang, markdown.Visible(s.edition.Title), s.state)
+		fmt.Fprintf(b, "%s [%s] %s (%s)\n", s.post.ID, s.edition.Lang, markdown.Visible(s.edition.Title), s.stands())
 		for _, f := range s.freezes {
 			fmt.Fprintf(b, "not to be shared for now: %s\n", markdown.Visible(s.freeze(f)))
 		}
@@ -43,4 +45,15 @@ func (s Sheet) writeCard(b *strings.Builder) {
 		b.WriteString(head + markdown.Visible(line) + "\n")
 		head = "        "
 	}
+}
+
+// stands says where a post stands: what nobody approved is not live, whatever its dates.
+func (s Sheet) stands() string {
+	switch {
+	case s.state == content.Live && s.approval == approvals.Withheld:
+		return "waits for approval"
+	case s.state == content.Live && s.approval == approvals.Waiting:
+		return "waits for approval; an earlier version is live"
+	}
+	return s.state.String()
 }
