@@ -1,7 +1,6 @@
 package results
 
 import (
-	"maps"
 	"slices"
 
 	"github.com/portevoix/portevoix/internal/content"
@@ -11,13 +10,11 @@ import (
 // A counter has the facts at hand as they are asked for.
 type counter struct {
 	Given
-	byID      map[string]*content.Post // that may be named, by id and former ids
-	running   map[string]*content.Entry[content.Campaign]
-	tallies   map[tallied]*tally
-	visits    *tally // of the primary
-	primary   metrics.Batch
-	readOn    map[string]metrics.Day // days of the primary
-	knownDays []string               // of it, in order
+	byID    map[string]*content.Post // that may be named, by id and former ids
+	running map[string]*content.Entry[content.Campaign]
+	tallies map[tallied]*tally
+	visits  *tally // of the primary
+	primary metrics.Kept
 }
 
 // A tally is the facts of one measure in one source.
@@ -34,7 +31,7 @@ type tallied struct {
 func newCounter(g Given) *counter {
 	c := &counter{
 		Given: g, byID: map[string]*content.Post{}, running: map[string]*content.Entry[content.Campaign]{},
-		tallies: map[tallied]*tally{}, readOn: map[string]metrics.Day{},
+		tallies: map[tallied]*tally{},
 	}
 	for _, p := range slices.Concat(g.Over, g.Offered) {
 		for _, id := range append([]string{p.ID}, p.Aliases...) {
@@ -52,26 +49,18 @@ func newCounter(g Given) *counter {
 }
 
 func (c *counter) readSources() {
-	for _, s := range c.Sources {
+	for _, s := range c.Facts.Sources {
 		for _, m := range metrics.Measures {
-			c.tallies[tallied{s.Source, m}] = &tally{badge: s.Badge}
-		}
-		if s.Source != c.Settings.Metrics.Primary {
-			continue
-		}
-		c.primary = s
-		for _, d := range s.Days {
-			c.readOn[d.Day] = d
+			c.tallies[tallied{s.Source, m}] = &tally{badge: s.Badge()}
 		}
 	}
-	c.knownDays = slices.Sorted(maps.Keys(c.readOn))
+	c.primary, _ = c.Facts.Source(c.Settings.Metrics.Primary)
 	c.visits = c.tally(c.Settings.Metrics.Primary, metrics.Visits)
 }
 
-// readFacts files each under its source and measure, with the ids of today. A source
-// that the settings no longer name is not heard.
+// readFacts files each under its source and measure, with the ids of today.
 func (c *counter) readFacts() {
-	for _, f := range c.Facts {
+	for _, f := range c.Facts.List {
 		t, ok := c.tallies[tallied{f.Source, f.Measure}]
 		if !ok {
 			continue
@@ -112,26 +101,26 @@ func (c *counter) telling(m metrics.Measure) *tally {
 			return t
 		}
 	}
-	if m == metrics.Visits && len(c.knownDays) > 0 {
+	if m == metrics.Visits && len(c.primary.Origins) > 0 {
 		return c.visits
 	}
 	return nil
 }
 
 func (c *counter) first() string {
-	if len(c.knownDays) == 0 {
+	if len(c.primary.Origins) == 0 {
 		return ""
 	}
-	return c.knownDays[0]
+	return c.primary.Origins[0].Day
 }
 
-func (c *counter) last() string { return c.knownDays[len(c.knownDays)-1] }
+func (c *counter) last() string { return c.primary.Origins[len(c.primary.Origins)-1].Day }
 
 // closed is the last day to which nothing will be added.
 func (c *counter) closed() string {
-	for _, day := range slices.Backward(c.knownDays) {
-		if c.readOn[day].Closed {
-			return day
+	for _, day := range slices.Backward(c.primary.Origins) {
+		if day.Closed {
+			return day.Day
 		}
 	}
 	return ""

@@ -1,6 +1,7 @@
 package results_test
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -91,7 +92,7 @@ func given(t testing.TB, archive, facts string) results.Given {
 	if problems = append(problems, found...); problems.HasErrors() {
 		t.Fatal(problems)
 	}
-	g := results.Given{Facts: factsOf(t, facts), Settings: s, Campaigns: library.Campaigns}
+	g := results.Given{Facts: &metrics.Facts{List: factsOf(t, facts)}, Settings: s, Campaigns: library.Campaigns}
 	for _, p := range library.Posts {
 		switch p.State(now) {
 		case content.Live:
@@ -127,14 +128,14 @@ func factsOf(t testing.TB, lines string) []metrics.Fact {
 }
 
 // source says that all days of a time were counted; those after closed may still grow.
-func source(name string, badge metrics.Badge, from, to, closed string, except ...string) metrics.Batch {
-	b := metrics.Batch{Source: name, Kind: name, Badge: badge}
+func source(name string, badge metrics.Badge, from, to, closed string, except ...string) metrics.Kept {
+	kept := metrics.Kept{Source: name}
 	day, _ := time.Parse(time.DateOnly, "2026-"+from)
 	for ; day.Format(time.DateOnly) <= "2026-"+to; day = day.AddDate(0, 0, 1) {
-		d := metrics.Day{Day: day.Format(time.DateOnly), Closed: day.Format("01-02") <= closed}
-		if !strings.Contains(strings.Join(except, " "), day.Format("01-02")) {
-			b.Days = append(b.Days, d)
+		short := day.Format("01-02")
+		if !slices.Contains(except, short) {
+			kept.Origins = append(kept.Origins, metrics.Origin{Day: day.Format(time.DateOnly), Badge: badge, Closed: short <= closed})
 		}
 	}
-	return b
+	return kept
 }

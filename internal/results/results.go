@@ -21,8 +21,7 @@ import (
 
 // Given is what figures are made of.
 type Given struct {
-	Facts     []metrics.Fact
-	Sources   []metrics.Batch // what each source says of itself and its days; without facts
+	Facts     *metrics.Facts
 	Settings  *config.Settings
 	Offered   []*content.Post                    // live
 	Over      []*content.Post                    // expired and withdrawn

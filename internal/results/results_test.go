@@ -28,9 +28,9 @@ func known(t testing.TB) results.Given {
 		11-16 rabat      -  -  linkedin region visits  900 results
 	`)
 	logs := source("logs", metrics.Counted, "11-02", "11-21", "11-20", "11-10")
-	logs.Days[0].Dropped = map[string]int64{"robot": 70, "no-tags": 5}
-	logs.Days[3].Dropped = map[string]int64{"robot": 7}
-	g.Sources = []metrics.Batch{logs, source("results", metrics.Declared, "11-16", "11-16", "11-16")}
+	logs.Origins[0].Dropped = map[string]int64{"robot": 70, "no-tags": 5}
+	logs.Origins[3].Dropped = map[string]int64{"robot": 7}
+	g.Facts.Sources = []metrics.Kept{logs, source("results", metrics.Declared, "11-16", "11-16", "11-16")}
 	return g
 }
 
@@ -86,7 +86,7 @@ func TestSpans(t *testing.T) {
 // ISO 8601: the last days of December may be of next year's first week.
 func TestWeekOfTheYear(t *testing.T) {
 	g := given(t, settings, "12-31 rabat - - - - visits 1 logs")
-	g.Sources = []metrics.Batch{source("logs", metrics.Counted, "12-27", "12-31", "12-31")}
+	g.Facts.Sources = []metrics.Kept{source("logs", metrics.Counted, "12-27", "12-31", "12-31")}
 	r := results.Of(g)
 	if got := []string{r.Weeks[0].Name, r.Weeks[1].Name}; !slices.Equal(got, []string{"2026-W52", "2026-W53"}) {
 		t.Errorf("the weeks are %v", got)
@@ -145,7 +145,7 @@ func TestCampaigns(t *testing.T) {
 // Whoever is not done by the last closed day has days left from there.
 func TestTimeLeft(t *testing.T) {
 	g := known(t)
-	g.Sources[0] = source("logs", metrics.Counted, "11-02", "11-15", "11-14")
+	g.Facts.Sources[0] = source("logs", metrics.Counted, "11-02", "11-15", "11-14")
 	if c := results.Of(g).Campaigns[0]; c.Left != 6 || c.Over {
 		t.Errorf("%d days are left, over: %t", c.Left, c.Over)
 	}
@@ -231,7 +231,7 @@ func TestChangesTellNoChance(t *testing.T) {
 		{"3", "7", results.Same}, {"0", "0", results.Same}, {"0", "40", results.More},
 	} {
 		g := given(t, settings+posts, "11-05 rabat en t1 x - visits "+c.before+" logs\n11-12 rabat en t1 x - visits "+c.now+" logs")
-		g.Sources = []metrics.Batch{source("logs", metrics.Counted, "11-01", "11-14", "11-14")}
+		g.Facts.Sources = []metrics.Kept{source("logs", metrics.Counted, "11-01", "11-14", "11-14")}
 		if got := results.Of(g).Changes[0]; got.Kind != c.want {
 			t.Errorf("%s visits and then %s: %v, want %s", c.before, c.now, got, c.want)
 		}
@@ -242,7 +242,7 @@ func TestChangesTellNoChance(t *testing.T) {
 func TestAnotherSourceChangesNoTotal(t *testing.T) {
 	g := known(t)
 	alone := g
-	alone.Sources = g.Sources[:1]
+	alone.Facts = &metrics.Facts{List: g.Facts.List, Sources: g.Facts.Sources[:1]}
 	with, without := results.Of(g), results.Of(alone)
 	if with.Visits != without.Visits || !slices.Equal(with.Weeks, without.Weeks) || !slices.Equal(with.Networks, without.Networks) ||
 		!reflect.DeepEqual(with.Texts, without.Texts) || with.Campaigns[0].Visits != without.Campaigns[0].Visits {
@@ -253,9 +253,10 @@ func TestAnotherSourceChangesNoTotal(t *testing.T) {
 func TestOrderOfFactsMeansNothing(t *testing.T) {
 	g := known(t)
 	want := results.Of(g)
+	list := g.Facts.List
 	r := rand.New(rand.NewPCG(1, 1))
 	for range 20 {
-		r.Shuffle(len(g.Facts), func(i, j int) { g.Facts[i], g.Facts[j] = g.Facts[j], g.Facts[i] })
+		r.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
 		if got := results.Of(g); !reflect.DeepEqual(got, want) {
 			t.Fatalf("in another order the figures are\n%+v, want\n%+v", got, want)
 		}

@@ -24,25 +24,17 @@ func (c *counter) sources() []Source {
 	var list []Source
 	for _, wanted := range c.Settings.Metrics.Sources {
 		s := Source{Name: wanted.Name, Kind: wanted.Kind, Primary: wanted.Name == c.Settings.Metrics.Primary}
-		at := slices.IndexFunc(c.Sources, func(b metrics.Batch) bool { return b.Source == wanted.Name })
-		if at >= 0 {
-			b := c.Sources[at]
-			s.Badge, s.At, s.Sums = b.Badge, b.At, c.sums(b.Source)
-			s.From, s.To, s.Missing = reach(b.Days)
+		if kept, ok := c.Facts.Source(wanted.Name); ok {
+			s.Badge, s.Sums = kept.Badge(), c.sums(wanted.Name)
+			s.From, s.To = kept.Origins[0].Day, kept.Origins[len(kept.Origins)-1].Day
+			s.Missing = daysTo(s.From, s.To) + 1 - len(kept.Origins)
+			for _, o := range kept.Origins {
+				s.At = max(s.At, o.At)
+			}
 		}
 		list = append(list, s)
 	}
 	return list
-}
-
-// reach is the first and the last day, and how many between them are not there.
-func reach(days []metrics.Day) (from, to string, missing int) {
-	if len(days) == 0 {
-		return "", "", 0
-	}
-	compare := func(a, b metrics.Day) int { return cmp.Compare(a.Day, b.Day) }
-	from, to = slices.MinFunc(days, compare).Day, slices.MaxFunc(days, compare).Day
-	return from, to, daysTo(from, to) + 1 - len(days)
 }
 
 func (c *counter) sums(source string) []Measured {
@@ -80,7 +72,7 @@ type Dropped struct {
 // dropped adds up the days, most first.
 func (c *counter) dropped() []Dropped {
 	sums := map[string]int64{}
-	for _, d := range c.primary.Days {
+	for _, d := range c.primary.Origins {
 		for reason, n := range d.Dropped {
 			sums[reason] += n
 		}
@@ -88,7 +80,7 @@ func (c *counter) dropped() []Dropped {
 	var list []Dropped
 	for reason, n := range sums {
 		if n > 0 {
-			list = append(list, Dropped{reason, Number{n, c.primary.Badge}})
+			list = append(list, Dropped{reason, Number{n, c.primary.Badge()}})
 		}
 	}
 	slices.SortFunc(list, func(a, b Dropped) int {

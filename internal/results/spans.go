@@ -41,7 +41,7 @@ func (c *counter) weeks(which filter) []Span {
 func (c *counter) span(name, from, to string) Span {
 	s := Span{Name: name, From: from, To: to, Visits: c.visits.number(0)}
 	for day := from; day <= to; day = later(day, 1) {
-		if read, ok := c.readOn[day]; ok {
+		if read, ok := c.primary.Day(day); ok {
 			s.Known++
 			s.Open = s.Open || !read.Closed
 		}
