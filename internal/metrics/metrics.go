@@ -5,9 +5,18 @@
 //	site/data/metrics/2026-11.logs.json    where that comes from, day by day
 //
 // A file of facts has the columns of Header, a fact a row, sorted, without two rows for
-// the same thing; lines end in LF. A cell is empty where the source can't tell. A day of
-// a source is replaced whole: what is said again of a day takes the place of what was
-// said before, and saying the same twice changes no byte.
+// the same thing; lines end in LF. A cell is empty where the source can't tell, and holds
+// an id else: small letters, digits and single hyphens, so no address and no name of a
+// person. Beside it stands an Origin for each day, one a line:
+//
+//	{"v":1,"source":"logs","days":[
+//	{"day":"2026-11-20","at":"2026-11-21T03:00:00Z","kind":"logs","badge":"counted",…,"facts":12},
+//	]}
+//
+// A day of a source is replaced whole: what is said again of a day takes the place of what
+// was said before, and saying the same twice changes no byte. Where the two files differ
+// about a day, because one was written and the other was not, the day counts as not read.
+// Files of an older version are read, and written in today's.
 //
 // Facts of several sources stand beside each other. They are never added: one person's
 // visit may be in all of them.
