@@ -26,6 +26,7 @@ var levels = [][]layer{
 		{"markdown", "other people's words in Markdown, where they are shown and do nothing"},
 		{"worddiff", "which words of a text have changed"},
 		{"atomicfile", "a file replaced at once, or not at all"},
+		{"spreadsheet", "tables that people open in a spreadsheet, where no cell runs"},
 	},
 	{
 		{"yaml", "strict YAML with the exact place of every mistake"},

@@ -1,16 +1,13 @@
 package export
 
 import (
-	"encoding/csv"
 	"io"
 	"strconv"
-	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/site"
+	"github.com/portevoix/portevoix/internal/spreadsheet"
 )
 
 var tableHeader = []string{
@@ -26,16 +23,11 @@ func Table(w io.Writer, hub *site.Hub, s Selection, delimiter rune) error {
 	if err != nil {
 		return err
 	}
-	if _, err := io.WriteString(w, "\uFEFF"); err != nil {
-		return err
-	}
-	out := csv.NewWriter(w)
-	out.Comma = delimiter
 	rows := [][]string{tableHeader}
 	for _, o := range offers {
 		rows = append(rows, o.row())
 	}
-	return out.WriteAll(rows)
+	return spreadsheet.Write(w, delimiter, rows)
 }
 
 func (o offer) row() []string {
@@ -43,14 +35,10 @@ func (o offer) row() []string {
 	if o.Limit > 0 {
 		limit = strconv.Itoa(o.Limit)
 	}
-	row := []string{
+	return []string{
 		o.Post, o.Lang, o.Network, o.Name, o.Text, strconv.Itoa(o.Count), limit, o.Link, o.URL,
 		day(o.post.Publish), day(content.LastMoment(o.post.End())),
 	}
-	for i, cell := range row {
-		row[i] = harmless(cell)
-	}
-	return row
 }
 
 func day(t time.Time) string {
@@ -58,19 +46,4 @@ func day(t time.Time) string {
 		return ""
 	}
 	return t.Format(minute)
-}
-
-// harmless is a cell that no spreadsheet runs: one that it would take for a formula
-// begins with an apostrophe, which makes it text. Spaces, quotes and what is not seen
-// may stand before a formula; Japanese spreadsheets take wide signs too.
-func harmless(cell string) string {
-	first, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(cell, passedOver))
-	if strings.ContainsRune("=+-@＝＋－＠", first) || unicode.IsControl(first) {
-		return "'" + cell
-	}
-	return cell
-}
-
-func passedOver(r rune) bool {
-	return r == '"' || r == '\'' || unicode.Is(unicode.Zs, r) || unicode.Is(unicode.Cf, r)
 }
