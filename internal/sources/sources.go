@@ -22,6 +22,7 @@ import (
 	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/metrics"
+	"github.com/portevoix/portevoix/internal/share"
 )
 
 // Asked is what a kind of source is handed.
@@ -29,6 +30,7 @@ type Asked struct {
 	Source   config.Source
 	Settings *config.Settings
 	Library  *content.Library
+	Reader   *share.Reader         // of the tags of the hub
 	Files    fs.FS                 // the hub
 	Closed   func(day string) bool // whether a day of this source is closed: it is not asked again
 	Now      time.Time
@@ -45,7 +47,9 @@ type Kind struct {
 }
 
 // Kinds are all there are.
-var Kinds = []Kind{}
+var Kinds = []Kind{
+	csvKind,
+}
 
 // A Result is what a source said, or why it said nothing.
 type Result struct {

@@ -1,0 +1,71 @@
+package sources
+
+import (
+	"context"
+	"errors"
+	"maps"
+	"slices"
+
+	"github.com/portevoix/portevoix/internal/metrics"
+)
+
+// csvKind reads exports of other programs that lie in the hub or on the machine. They are
+// read each time: somebody may have put a better one in their place.
+var csvKind = Kind{
+	Name:  "csv",
+	About: "exports of other programs: Google Analytics, Plausible, Matomo, Umami, LinkedIn, or any other by a mapping",
+	Badge: metrics.Imported,
+	Collect: func(ctx context.Context, asked Asked) (metrics.Batch, error) {
+		files, err := asked.files()
+		if err != nil {
+			return metrics.Batch{}, err
+		}
+		return readTables(ctx, asked, files)
+	},
+}
+
+// Import reads exports by the preset or the mapping of asked's source. What a later file
+// says of a day takes the place of what an earlier one said of it. All files are read or
+// none: the error has every mistake, with file and line.
+func Import(ctx context.Context, asked Asked, files []File) (metrics.Batch, error) {
+	batch, err := readTables(ctx, asked, files)
+	return csvKind.sign(batch, asked), err
+}
+
+func readTables(ctx context.Context, asked Asked, files []File) (metrics.Batch, error) {
+	f, err := asked.form()
+	if err != nil {
+		return metrics.Batch{}, err
+	}
+	days, wrong := map[string]*dayRead{}, []error{}
+	for _, file := range files {
+		if err := ctx.Err(); err != nil {
+			return metrics.Batch{}, err
+		}
+		said, err := f.read(asked, file)
+		if err != nil {
+			wrong = append(wrong, err)
+		}
+		maps.Copy(days, said)
+	}
+	if err := errors.Join(wrong...); err != nil {
+		return metrics.Batch{}, err
+	}
+	var batch metrics.Batch
+	for _, on := range slices.Sorted(maps.Keys(days)) {
+		batch.Days = append(batch.Days, days[on].Day)
+		batch.Facts = append(batch.Facts, days[on].facts...)
+	}
+	return batch, nil
+}
+
+// form is how the source's tables are read.
+func (a Asked) form() (*form, error) {
+	switch {
+	case a.Source.Mapping != "":
+		return readMapping(a.Files, a.Source.Mapping)
+	case a.Source.Preset != "":
+		return presetOf(a.Source.Preset)
+	}
+	return nil, errors.New("nothing says what the columns hold: name a preset or a mapping")
+}
