@@ -181,8 +181,10 @@ func (f *form) strange(file File, parts []tables.Part) error {
 		}
 		wanted = append(wanted, strings.Join(either, " or "))
 	}
-	if m := f.measures[0]; m.headings != nil {
-		wanted = append(wanted, fmt.Sprintf("%q", m.headings[0]))
+	for i, m := range f.measures {
+		if m.headings != nil && (i == 0 || f.every) {
+			wanted = append(wanted, fmt.Sprintf("%q", m.headings[0]))
+		}
 	}
 	err := fmt.Errorf("%s: found no table with the columns %s", file.Name, strings.Join(wanted, " and "))
 	if len(parts) > 0 {
