@@ -24,14 +24,16 @@ func (n Network) Address(h Handover) string {
 	if n.CRLF {
 		newline = "%0D%0A"
 	}
-	var address strings.Builder
-	address.Grow(len(n.Intent.source) + 3*(len(h.Text)+len(h.URL))/2)
+	address := make([]byte, 0, usualAddress)
 	for _, s := range n.Intent.segments {
-		address.WriteString(s.literal)
-		writeEscaped(&address, h.value(s.value), newline)
+		address = append(address, s.literal...)
+		address = appendEscaped(address, h.value(s.value), newline)
 	}
-	return address.String()
+	return string(address)
 }
+
+// usualAddress is more than most addresses take, in bytes.
+const usualAddress = 2048
 
 func (h Handover) value(p placeholder) string {
 	switch p {
@@ -52,33 +54,26 @@ func (h Handover) value(p placeholder) string {
 
 func oneLine(title string) string { return strings.Join(strings.Fields(title), " ") }
 
-// writeEscaped percent-encodes all but the unreserved characters of RFC 3986.
+// appendEscaped percent-encodes all but the unreserved characters of RFC 3986.
 // A line break, however written, becomes newline; a byte that is not UTF-8
 // becomes U+FFFD, because a browser would refuse or garble it.
-func writeEscaped(address *strings.Builder, s, newline string) {
+func appendEscaped(address []byte, s, newline string) []byte {
 	const hex = "0123456789ABCDEF"
 	var encoded [utf8.UTFMax]byte
-	plain := 0 // from where on nothing needs to be encoded
 	for i, r := range s {
-		if r < utf8.RuneSelf && isUnreserved(byte(r)) {
-			continue
-		}
-		address.WriteString(s[plain:i])
-		_, size := utf8.DecodeRuneInString(s[i:])
-		plain = i + size
 		switch {
-		case r == '\r' && strings.HasPrefix(s[plain:], "\n"):
+		case r < utf8.RuneSelf && unreserved[r]:
+			address = append(address, byte(r))
+		case r == '\r' && strings.HasPrefix(s[i+1:], "\n"):
 		case r == '\n' || r == '\r':
-			address.WriteString(newline)
+			address = append(address, newline...)
 		default:
 			for _, b := range utf8.AppendRune(encoded[:0], r) {
-				address.Write([]byte{'%', hex[b>>4], hex[b&15]})
+				address = append(address, '%', hex[b>>4], hex[b&15])
 			}
 		}
 	}
-	address.WriteString(s[plain:])
+	return address
 }
 
-func isUnreserved(b byte) bool {
-	return isAlphanumeric(b) || b == '-' || b == '_' || b == '.' || b == '~'
-}
+var unreserved = alphanumericAnd("-_.~")

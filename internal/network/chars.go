@@ -11,6 +11,18 @@ func isLetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
 
 func isAlphanumeric(b byte) bool { return isLetter(b) || '0' <= b && b <= '9' }
 
+// A set is of ASCII characters.
+type set [256]bool
+
+// alphanumericAnd is a set of letters, digits and others.
+func alphanumericAnd(others string) *set {
+	var s set
+	for i := range s {
+		s[i] = isAlphanumeric(byte(i)) || strings.IndexByte(others, byte(i)) >= 0
+	}
+	return &s
+}
+
 // isDomainRune takes all but punctuation, space, and invisible marks of direction.
 // Hyphen and underscore, which may stand inside a label, are not among them.
 func isDomainRune(r rune) bool {
@@ -39,26 +51,25 @@ func isASCIIDomainRune(r rune) bool {
 	return r < 0x80 && (isAlphanumeric(byte(r)) || r == '-') || r >= 0x80 && isLatin(r)
 }
 
+var (
+	pathBytes     = alphanumericAnd("!*';:=+,.$/%#[]-_~@|&")
+	pathEndBytes  = alphanumericAnd("+-=_#/")
+	queryBytes    = alphanumericAnd("!?*'@();:&=+$/%#[]-_.,~|")
+	queryEndBytes = alphanumericAnd("-_&=#/")
+)
+
 func isPathRune(r rune) bool {
 	if r < 0x80 {
-		return isAlphanumeric(byte(r)) || strings.IndexByte("!*';:=+,.$/%#[]-_~@|&", byte(r)) >= 0
+		return pathBytes[r]
 	}
 	return r == '–' || isLatin(r) || isCyrillic(r)
 }
 
 func isPathEndRune(r rune) bool {
 	if r < 0x80 {
-		return isAlphanumeric(byte(r)) || strings.IndexByte("+-=_#/", byte(r)) >= 0
+		return pathEndBytes[r]
 	}
 	return isLatin(r) || isCyrillic(r)
-}
-
-func isQueryByte(b byte) bool {
-	return isAlphanumeric(b) || strings.IndexByte("!?*'@();:&=+$/%#[]-_.,~|", b) >= 0
-}
-
-func isQueryEndByte(b byte) bool {
-	return isAlphanumeric(b) || strings.IndexByte("-_&=#/", b) >= 0
 }
 
 func isCyrillic(r rune) bool { return inEitherCase(cyrillic, r) }

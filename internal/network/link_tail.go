@@ -85,8 +85,8 @@ func queryEnd(s string, at int) int {
 		return at
 	}
 	end := at
-	for i := at + 1; i < len(s) && isQueryByte(s[i]); i++ {
-		if isQueryEndByte(s[i]) {
+	for i := at + 1; i < len(s) && queryBytes[s[i]]; i++ {
+		if queryEndBytes[s[i]] {
 			end = i + 1
 		}
 	}

@@ -93,7 +93,7 @@ func (l *link) tagged(f config.Facts) string {
 	if len(l.tags) == 0 {
 		return l.address
 	}
-	b := make([]byte, 0, len(l.address)+160)
+	b := make([]byte, 0, usualLink)
 	b = append(b, l.head...)
 	separator := l.join
 	for _, t := range l.tags {
@@ -105,6 +105,9 @@ func (l *link) tagged(f config.Facts) string {
 	}
 	return string(append(b, l.fragment...))
 }
+
+// usualLink is more than most tagged links take, in bytes.
+const usualLink = 512
 
 // makeSafe leaves only [a-z0-9._-]: analytics tell capitals from small letters and
 // disagree about + and %20.
