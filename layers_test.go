@@ -96,7 +96,7 @@ var owners = map[string][]string{
 	"github.com/go-text/typesetting":             {"internal/card"},
 	"github.com/go-git/go-git/v5":                {"internal/git"},
 	"github.com/google/go-github/v60":            {"internal/github"},
-	"github.com/klauspost/compress":             {"internal/weblog"},
+	"github.com/klauspost/compress":              {"internal/weblog"},
 	"github.com/nicksnyder/go-i18n/v2":           {"internal/lang"},
 	"github.com/rogpeppe/go-internal/diff":       {"internal/doctor"},
 	"github.com/rogpeppe/go-internal/lockedfile": {"internal/build"},
