@@ -6,7 +6,7 @@
 //
 // A file of facts has the columns of Header, a fact a row, sorted, without two rows for
 // the same thing; lines end in LF. A cell is empty where the source can't tell, and holds
-// an id else: small letters, digits and single hyphens, so no address and no name of a
+// an id else: small letters, digits and hyphens, so no address and no name of a
 // person. Beside it stands an Origin for each day, one a line:
 //
 //	{"v":1,"source":"logs","days":[

@@ -127,6 +127,17 @@ func TestReplace(t *testing.T) {
 	same(t, "files of other months and sources", before, after)
 }
 
+// Whatever visitors write into the tags of an address is kept, as long as it could be an
+// id: one of them must not stop the others from being counted.
+func TestOddTexts(t *testing.T) {
+	root, b := hub(t), said("logs", "2026-11-20", "a")
+	b.Facts[0].Text = "--a-"
+	replace(t, root, b)
+	if facts, problems := Read(root.FS()); len(problems) > 0 || facts.List[0].Text != "--a-" {
+		t.Errorf("read %v, %v", facts.List, problems)
+	}
+}
+
 // A day on which nothing is left keeps its origin: it was read, and nothing was there.
 func TestReplaceByNothing(t *testing.T) {
 	root := hub(t)
