@@ -1,37 +1,49 @@
 // When the reader comes back from a network: did it work? A yes is remembered on this
 // device; after a no there is somebody to write to.
 
-import { change } from "./device.js";
+import { today } from "./choice.js";
+import { handed, remember, settle } from "./handed.js";
 
-export function afterwards(panel, post) {
+export function afterwards(panel, article) {
+  const { post } = article.dataset;
   const box = panel.querySelector("[data-after]");
   const [yes, no, question] = ["[data-yes]", "[data-no]", ".row"].map((part) => box.querySelector(part));
-  let opened; // what was opened, until it is asked about
+  let asked; // about what
+
+  const opened = ({ network, text }) => {
+    const { textContent: title } = article.querySelector("h1");
+    remember({ post, lang: text.lang, title, text: text.name, network: network.name, day: today() });
+  };
+
+  // A page that was ended meanwhile asks when it is opened again, and leaves the focus alone.
+  const askAgain = () => {
+    asked = handed(post);
+    if (!asked) return;
+    yes.hidden = no.hidden = true;
+    box.hidden = question.hidden = false;
+  };
 
   const ask = () => {
-    if (!opened || document.hidden) return;
-    box.hidden = false;
-    question.hidden = false;
-    yes.hidden = no.hidden = true;
-    question.querySelector("b").focus();
+    if (document.hidden) return;
+    askAgain();
+    if (asked) question.querySelector("b").focus();
   };
 
-  const answer = (button) => {
+  const answer = (worked) => {
+    const said = worked ? yes : no;
     question.hidden = true;
-    const said = button.dataset.worked === "yes" ? yes : no;
-    if (said === yes) change((device) => device.shared.push({ post, ...opened }));
-    said.hidden = !(said === yes || contact(said, opened));
+    said.hidden = !(worked || contact(said, asked));
+    settle(post, worked);
     said.tabIndex = -1;
     said.focus();
-    opened = undefined;
   };
 
-  box.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-worked]");
-    if (button) answer(button);
+  box.addEventListener("click", ({ target }) => {
+    const { worked } = target.closest("[data-worked]")?.dataset ?? {};
+    if (worked) answer(worked === "yes");
   });
   document.addEventListener("visibilitychange", ask);
-  return { opened: (what) => { opened = what; }, ask };
+  return { opened, ask, askAgain, forget: () => settle(post, false) };
 }
 
 // contact names whom to write to: the owner of the post. A mail is begun with what is

@@ -15,6 +15,7 @@ const fresh = () => ({
   secret: "", // only where links are the reader's own
   seed: 0, // which text comes first; 0: not drawn yet
   shared: [], // {post, lang, title, text, network, day}
+  handed: [], // the same and at, in milliseconds: opened, and not asked about yet
   seen: "", // day of the last visit
   before: "", // and of the one before it
   asked: false,
