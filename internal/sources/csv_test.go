@@ -95,7 +95,8 @@ func TestImport(t *testing.T) {
 2026-07-02 read 1, other-tags 1
 `},
 		{"a site of Plausible", "plausible", "", inMemory("export.zip", archived(t, map[string][]byte{
-			"imported_sources_20260701_20260704.csv": sources, "imported_visitors_20260701_20260704.csv": []byte("date\n")})), plausibleDays},
+			"imported_sources_20260701_20260704.csv": sources, "imported_visitors_20260701_20260704.csv": []byte("date\n"),
+			"utm_contents.csv": dashboard["utm_contents.csv"]})), plausibleDays},
 		{"one file of it", "plausible", "", OnDisk("testdata/imported_sources_20260701_20260704.csv"), plausibleDays},
 		{"a day of Plausible's dashboard", "plausible", "", inMemory("dashboard.zip", archived(t, dashboard)), `2026-07-01 read 2, other-tags 1
   launch|fr|a|||||visits=3
@@ -121,6 +122,9 @@ func TestImport(t *testing.T) {
   |||linkedin||||impressions=300
   |||linkedin||||reactions=5
 `},
+		{"values that say nothing, in any letters", "ga4", "", inMemory("f.csv", []byte(
+			"Date,Session source,Session manual ad content,Sessions\n20260701,(Other),(Other),1\n20260701,(Not Set),(NOT SET),1\n")),
+			"2026-07-01 read 2, grouped 1, no-tags 1\n"},
 		{"a table of one's own", "", "semicolons.yaml", OnDisk("testdata/semicolons.csv"), `2026-07-01 read 1
   launch|fr|a|linkedin|spring|||visits=1234
 2026-07-02 read 2, skipped 1, unknown-post 1
