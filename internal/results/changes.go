@@ -6,25 +6,28 @@ import (
 	"github.com/portevoix/portevoix/internal/metrics"
 )
 
-// A Change is a sentence about the last seven closed days, compared with the seven
-// before.
+// A Change is a sentence about the last seven closed days.
 type Change struct {
-	Kind     ChangeKind
-	Post     string          // of NewBest
-	Campaign string          // of Reached, Ended
-	Measure  metrics.Measure // of Reached
-	Now      Number          // how many
-	Before   Number          // in the seven days before; of Reached: the goal
+	Kind      ChangeKind
+	Post      string          // of Best
+	Campaign  string          // of Reached, Ended
+	Measure   metrics.Measure // of Reached
+	Now       Number          // how many
+	Before    Number          // in the seven days before; of Reached: the goal
+	Low, High int64           // in each of so many weeks before
+	Weeks     int
 }
 
 // ChangeKind is what a change says.
 type ChangeKind string
 
 const (
-	Missing ChangeKind = "missing" // Now of 14 days were counted: nothing can be compared
-	More    ChangeKind = "more"    // visits than in the seven days before
+	Missing ChangeKind = "missing" // Now of the seven days were counted
+	First   ChangeKind = "first"   // visits; of the seven days before not all were counted
+	Early   ChangeKind = "early"   // visits; there are too few weeks to know what is usual
+	More    ChangeKind = "more"    // visits than in each of the weeks before
 	Fewer   ChangeKind = "fewer"
-	Same    ChangeKind = "same"  // as far as such numbers can tell
+	Usual   ChangeKind = "usual"
 	Best    ChangeKind = "best"  // the post with the most visits
 	Fresh   ChangeKind = "fresh" // new posts
 	Reached ChangeKind = "reached"
@@ -32,7 +35,7 @@ const (
 )
 
 // ChangeKinds are all there are.
-var ChangeKinds = []ChangeKind{Missing, More, Fewer, Same, Best, Fresh, Reached, Ended}
+var ChangeKinds = []ChangeKind{Missing, First, Early, More, Fewer, Usual, Best, Fresh, Reached, Ended}
 
 // changes need a closed day to end with.
 func (c *counter) changes(r *Results) []Change {
@@ -40,8 +43,7 @@ func (c *counter) changes(r *Results) []Change {
 		return nil
 	}
 	now := c.during(later(r.Closed, 1-aWeek), r.Closed, all)
-	before := c.during(later(now.From, -aWeek), later(now.From, -1), all)
-	list := []Change{compared(now, before)}
+	list := []Change{c.compared(now)}
 	if best, ok := c.best(now); ok {
 		list = append(list, best)
 	}
@@ -54,20 +56,47 @@ func (c *counter) changes(r *Results) []Change {
 	return list
 }
 
-// compared says whether there were more visits or fewer. Visits that come by chance differ
-// by about the root of their number; less than twice that tells nothing.
-func compared(now, before Span) Change {
-	c := Change{Kind: Same, Now: now.Visits, Before: before.Visits}
-	switch difference := now.Visits.Value - before.Visits.Value; {
-	case !now.Whole() || !before.Whole():
-		return Change{Kind: Missing, Now: Number{int64(now.Known + before.Known), metrics.Counted}}
-	case float64(difference*difference) <= 1.96*1.96*float64(now.Visits.Value+before.Visits.Value):
-	case difference > 0:
-		c.Kind = More
-	default:
-		c.Kind = Fewer
+const (
+	weeksLookedAt = 8
+	weeksNeeded   = 4 // to say what is usual
+)
+
+// compared holds the visits of a week against those of each week before, no more: visits
+// come in clumps, so nothing is said of chance.
+func (c *counter) compared(now Span) Change {
+	if !now.Whole() {
+		return Change{Kind: Missing, Now: Number{int64(now.Known), metrics.Counted}}
 	}
-	return c
+	change := Change{Kind: First, Now: now.Visits}
+	for i := range weeksLookedAt {
+		week := c.during(later(now.From, -aWeek*(i+1)), later(now.From, -aWeek*i-1), all)
+		if !week.Whole() {
+			continue
+		}
+		if i == 0 {
+			change.Kind, change.Before = Early, week.Visits
+		}
+		if n := week.Visits.Value; change.Weeks == 0 {
+			change.Low, change.High = n, n
+		} else {
+			change.Low, change.High = min(change.Low, n), max(change.High, n)
+		}
+		change.Weeks++
+	}
+	if change.Kind == Early && change.Weeks >= weeksNeeded {
+		change.Kind = held(now.Visits.Value, change.Low, change.High)
+	}
+	return change
+}
+
+func held(n, low, high int64) ChangeKind {
+	switch {
+	case n > high:
+		return More
+	case n < low:
+		return Fewer
+	}
+	return Usual
 }
 
 // best is the post with the most visits; where several share the place there is none.

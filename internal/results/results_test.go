@@ -1,14 +1,19 @@
 package results_test
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/portevoix/portevoix/internal/config"
+	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/metrics"
 	"github.com/portevoix/portevoix/internal/results"
+	"github.com/portevoix/portevoix/internal/stats"
 )
 
 // known are facts of two sources; the log of 10 November is gone, and 21 November is still
@@ -151,14 +156,59 @@ func TestTimeLeft(t *testing.T) {
 	}
 }
 
+// Few visits tell nothing; the text that was written for another language is no choice.
 func TestTexts(t *testing.T) {
 	r := results.Of(known(t))
 	if len(r.Texts) != 1 {
 		t.Fatalf("compared are %+v", r.Texts)
 	}
 	got := r.Texts[0]
-	if got.Post != "rabat" || got.Lang != "en" || got.Texts[0].Name != "t1" || got.Texts[0].Visits != counted(55) || got.Texts[1].Visits != counted(10) {
+	if got.Post != "rabat" || got.Lang != "en" || got.Network != content.Any || got.Conclusion != stats.TooFew || got.Best != "" {
 		t.Errorf("compared is %+v", got)
+	}
+	if one, two := got.Texts[0], got.Texts[1]; one.Name != "t1" || one.Visits != counted(55) || two.Visits != counted(10) {
+		t.Errorf("the texts are %+v", got.Texts)
+	}
+	if got.From != "2026-11-05" || got.To != "2026-11-20" {
+		t.Errorf("compared is from %s to %s", got.From, got.To)
+	}
+}
+
+// Day after day the one brings three times as much. A third, which nobody took, is not
+// called worse: perhaps it is new.
+func TestABetterText(t *testing.T) {
+	var facts strings.Builder
+	for day := range 30 {
+		fmt.Fprintf(&facts, "11-%02d rabat en t1 x - visits 10 logs\n11-%02d rabat en t2 - - visits 30 logs\n", day+1, day+1)
+	}
+	third := strings.Replace(posts, "{id: t2, text: Two}", "{id: t2, text: Two}, {id: t3, text: Three}", 1)
+	g := given(t, settings+third, facts.String())
+	g.Facts.Sources = []metrics.Kept{source("logs", metrics.Counted, "11-01", "11-30", "11-30")}
+	got := results.Of(g).Texts[0]
+	if got.Conclusion != stats.Best || got.Best != "t2" || len(got.Texts) != 3 {
+		t.Fatalf("compared is %+v", got)
+	}
+	best, other, unread := got.Texts[0], got.Texts[1], got.Texts[2]
+	if best.Share == nil || best.Share.Likeliest != 0.75 || other.Share == nil || unread.Share != nil {
+		t.Errorf("the shares are %v, %v, %v", best.Share, other.Share, unread.Share)
+	}
+}
+
+// A network's own texts are no choice for those on other networks.
+func TestTextsOfANetwork(t *testing.T) {
+	own := strings.Replace(posts, "share: {any: [{id: t1, text: One}, {id: t2, text: Two}]}",
+		"share: {any: [{id: t1, text: One}, {id: t2, text: Two}], x: [{id: t1, text: Short}, {id: t4, text: Shorter}]}", 1)
+	g := given(t, settings+own, `
+		11-05 rabat en t1 x        - visits 7 logs
+		11-05 rabat en t1 linkedin - visits 5 logs
+		11-05 rabat en t4 -        - visits 3 logs
+		11-05 rabat en t1 -        - visits 1 logs
+		11-05 rabat en t0 x        - visits 1 logs
+	`)
+	g.Facts.Sources = []metrics.Kept{source("logs", metrics.Counted, "11-01", "11-14", "11-14")}
+	r := results.Of(g).Texts
+	if len(r) != 2 || r[0].Network != "x" || r[0].Visits() != 10 || r[1].Network != content.Any || r[1].Visits() != 5 {
+		t.Errorf("compared are %+v", r)
 	}
 }
 
@@ -211,7 +261,7 @@ func TestValue(t *testing.T) {
 func TestChanges(t *testing.T) {
 	got := results.Of(known(t)).Changes
 	want := []results.Change{
-		{Kind: results.Missing, Now: counted(13)},
+		{Kind: results.First, Now: counted(20)},
 		{Kind: results.Best, Post: "rabat", Now: counted(20)},
 		{Kind: results.Reached, Campaign: "region", Measure: metrics.Visits, Now: counted(66), Before: counted(60)},
 		{Kind: results.Ended, Campaign: "region", Now: counted(66)},
@@ -221,19 +271,29 @@ func TestChanges(t *testing.T) {
 	}
 }
 
-// More visits are said to be more only where chance does not explain it.
-func TestChangesTellNoChance(t *testing.T) {
+// A week is held against those before it, and called unusual only where none was like it.
+func TestWeeksBefore(t *testing.T) {
 	for _, c := range []struct {
-		before, now string
-		want        results.ChangeKind
+		weeks string // visits, the latest first
+		want  results.Change
 	}{
-		{"100", "110", results.Same}, {"100", "150", results.More}, {"150", "100", results.Fewer},
-		{"3", "7", results.Same}, {"0", "0", results.Same}, {"0", "40", results.More},
+		{"110 100 90 80 120", results.Change{Kind: results.Usual, Now: counted(110), Before: counted(100), Low: 80, High: 120, Weeks: 4}},
+		{"130 100 90 80 120", results.Change{Kind: results.More, Now: counted(130), Before: counted(100), Low: 80, High: 120, Weeks: 4}},
+		{"79 100 90 80 120", results.Change{Kind: results.Fewer, Now: counted(79), Before: counted(100), Low: 80, High: 120, Weeks: 4}},
+		{"0 0 0 0 0", results.Change{Kind: results.Usual, Now: counted(0), Before: counted(0), Weeks: 4}},
+		{"500 1 1 1", results.Change{Kind: results.Early, Now: counted(500), Before: counted(1), Low: 1, High: 1, Weeks: 3}},
+		{"500", results.Change{Kind: results.First, Now: counted(500)}},
 	} {
-		g := given(t, settings+posts, "11-05 rabat en t1 x - visits "+c.before+" logs\n11-12 rabat en t1 x - visits "+c.now+" logs")
-		g.Facts.Sources = []metrics.Kept{source("logs", metrics.Counted, "11-01", "11-14", "11-14")}
-		if got := results.Of(g).Changes[0]; got.Kind != c.want {
-			t.Errorf("%s visits and then %s: %v, want %s", c.before, c.now, got, c.want)
+		facts, last := "", time.Date(2026, 11, 30, 0, 0, 0, 0, time.UTC)
+		weeks := strings.Fields(c.weeks)
+		for i, n := range weeks {
+			facts += last.AddDate(0, 0, -7*i).Format("01-02") + " rabat en t1 x - visits " + n + " logs\n"
+		}
+		g := given(t, settings+posts, facts)
+		first := last.AddDate(0, 0, 1-7*len(weeks)).Format("01-02")
+		g.Facts.Sources = []metrics.Kept{source("logs", metrics.Counted, first, "11-30", "11-30")}
+		if got := results.Of(g).Changes[0]; got != c.want {
+			t.Errorf("%s: %+v, want %+v", c.weeks, got, c.want)
 		}
 	}
 }
