@@ -5,6 +5,7 @@
 //	date:
 //	  pattern: "{{.Day}} {{.Month}} {{.Year}}"
 //	  month_pattern: "{{.Month}} {{.Year}}"
+//	  day_pattern: "{{.Day}} {{.Month}}"
 //	  first_day: 1er                         # the first of a month
 //	  month: {1: janvier, …, 12: décembre}
 //	post:

@@ -10,6 +10,7 @@ import (
 // writes dates as ISO 8601 does.
 type dates struct {
 	day, month text
+	short      text   // a day without its year
 	first      string // the first of a month
 	months     [12]string
 }
@@ -19,6 +20,9 @@ func (c *Catalogue) Date(t time.Time) string { return c.dates.write(c.dates.day,
 
 // Month writes the month of t, in t's zone: décembre 2026.
 func (c *Catalogue) Month(t time.Time) string { return c.dates.write(c.dates.month, t, "2006-01") }
+
+// DayMonth writes the day of t without its year, in t's zone: 1er décembre.
+func (c *Catalogue) DayMonth(t time.Time) string { return c.dates.write(c.dates.short, t, "01-02") }
 
 func (d *dates) write(pattern text, t time.Time, layout string) string {
 	day := strconv.Itoa(t.Day())
@@ -37,7 +41,7 @@ func (d *dates) write(pattern text, t time.Time, layout string) string {
 // only where all of them are there.
 func readDates(messages map[string]entry) dates {
 	d := dates{first: messages["date.first_day"].other(), day: messages["date.pattern"].text(),
-		month: messages["date.month_pattern"].text()}
+		month: messages["date.month_pattern"].text(), short: messages["date.day_pattern"].text()}
 	for i := range d.months {
 		d.months[i] = messages[fmt.Sprintf("date.month.%d", i+1)].other()
 		if d.months[i] == "" {

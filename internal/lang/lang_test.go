@@ -137,17 +137,25 @@ func TestNumber(t *testing.T) {
 	}
 }
 
+func TestDecimal(t *testing.T) {
+	for code, want := range map[string]string{"en": "1,234.50", "fr": "1\u202f234,50", "ar": "1.234,50"} {
+		if got := read(t, code, nil).Decimal(1234.5, 2); got != want {
+			t.Errorf("%s: it is written %q, want %q", code, got, want)
+		}
+	}
+}
+
 // The words of dates are those that the program brings along.
 func TestDate(t *testing.T) {
 	first := time.Date(2026, 12, 1, 23, 30, 0, 0, time.UTC)
 	catalogues, _ := lang.Read([]string{"fr", "en", "ar"}, os.DirFS("../.."))
-	for code, want := range map[string][3]string{
-		"fr": {"1er décembre 2026", "15 décembre 2026", "décembre 2026"},
-		"en": {"1 December 2026", "15 December 2026", "December 2026"},
-		"ar": {"1 ديسمبر 2026", "15 ديسمبر 2026", "ديسمبر 2026"},
+	for code, want := range map[string][4]string{
+		"fr": {"1er décembre 2026", "15 décembre 2026", "décembre 2026", "1er décembre"},
+		"en": {"1 December 2026", "15 December 2026", "December 2026", "1 December"},
+		"ar": {"1 ديسمبر 2026", "15 ديسمبر 2026", "ديسمبر 2026", "1 ديسمبر"},
 	} {
 		c := catalogues[code]
-		if got := [3]string{c.Date(first), c.Date(first.AddDate(0, 0, 14)), c.Month(first)}; got != want {
+		if got := [4]string{c.Date(first), c.Date(first.AddDate(0, 0, 14)), c.Month(first), c.DayMonth(first)}; got != want {
 			t.Errorf("%s: dates are %q, want %q", code, got, want)
 		}
 	}
@@ -160,7 +168,7 @@ func TestDate(t *testing.T) {
 func TestDateWithoutWords(t *testing.T) {
 	c := read(t, "en", map[string]string{"en": "date: {pattern: '{{.Day}} {{.Month}}', month: {1: January}}"})
 	day := time.Date(2026, 1, 2, 0, 0, 0, 0, time.UTC)
-	if c.Date(day) != "2026-01-02" || c.Month(day) != "2026-01" {
+	if c.Date(day) != "2026-01-02" || c.Month(day) != "2026-01" || c.DayMonth(day) != "01-02" {
 		t.Errorf("dates are %s and %s, want ISO 8601", c.Date(day), c.Month(day))
 	}
 }

@@ -13,7 +13,16 @@ func (c *Catalogue) Number(n int) string {
 	if -1000 < n && n < 1000 {
 		return strconv.Itoa(n)
 	}
-	written := c.printer.Sprint(n)
+	return c.spaced(c.printer.Sprint(n))
+}
+
+// Decimal writes a number with so many digits after the point.
+func (c *Catalogue) Decimal(x float64, digits int) string {
+	return c.spaced(c.printer.Sprintf("%.*f", digits, x))
+}
+
+// spaced puts narrow spaces where French has them.
+func (c *Catalogue) spaced(written string) string {
 	if base, _ := language.Make(c.Lang).Base(); base.String() == "fr" {
 		written = strings.ReplaceAll(written, "\u00a0", "\u202f")
 	}
