@@ -47,6 +47,7 @@ func (p *planner) speak() {
 			Help:     l.help(advice),
 		}
 		if !p.Settings.Propose.None() {
+			Privacy:  l.href(privacyPath),
 			l.hub.Propose = l.href("propose/")
 		}
 		l.sections = p.sectionsOf(l)

@@ -104,6 +104,8 @@ var kinds = []func(*planner){
 	searching,
 	propose,
 	me,
+	privacy,
+	offline,
 	media,
 	moved,
 	notFound,

@@ -64,6 +64,8 @@ type Hub struct {
 	Settings  *config.Settings
 	Library   *content.Library
 	Words     map[string]*lang.Catalogue // of each of the hub's languages
+	Privacy   *config.Privacy
+	Facts     *metrics.Facts // that were counted
 	Templates fs.FS                      // the hub's own over the program's
 	Files     fs.FS                      // the hub as it stands
 	static    fs.FS                      // the hub's own over the program's
@@ -90,6 +92,10 @@ func Read(s Source) (*Hub, problem.List) {
 	}
 	library, found := content.Read(s.Hub, content.Options{
 		Languages: settings.Languages,
+	privacy, found := config.ReadPrivacy(s.Hub)
+	problems = append(problems, found...)
+	facts, found := metrics.Read(s.Hub)
+	problems = append(problems, found...)
 		Zone:      settings.Zone,
 		Networks:  network.Names(network.All), // whether the hub offers them or not
 		Cache:     s.Cache,
@@ -98,7 +104,7 @@ func Read(s Source) (*Hub, problem.List) {
 	words, found := lang.Read(settings.Languages, s.Program, s.Hub)
 	problems = append(problems, found...)
 	layers := overlay.FS{s.Program, s.Hub}
-	hub := &Hub{Settings: settings, Library: library, Words: words, Files: s.Hub}
+	hub := &Hub{Settings: settings, Privacy: privacy, Facts: facts, Library: library, Words: words, Files: s.Hub}
 	hub.Templates, _ = fs.Sub(layers, "templates")
 	hub.static, _ = fs.Sub(layers, "site/static")
 	problems.Sort()

@@ -71,6 +71,7 @@ type HubView struct {
 	Propose  string // address of the page on how to propose a post, empty: none
 	Mine     string // address of the page on which readers say what is theirs
 	Help     Help
+	Privacy  string // address of the page on what an employer sees
 }
 
 // Help is for readers whom somebody answered badly.
