@@ -43,6 +43,7 @@ var levels = [][]layer{
 		{"search/searchtest", "an index read back, for tests"},
 		{"metrics", "what was counted, by day, kept as files"},
 		{"weblog", "access logs of web servers, line by line"},
+		{"agents", "who asks for a page: a person, or a program"},
 		{"chart", "where the bars, lines and words of a chart stand"},
 		{"stats", "how sure a number is, and which differences are no accident"},
 		{"tables", "what other programs export: comma-separated values in all their writings, and archives"},
