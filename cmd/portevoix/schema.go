@@ -16,8 +16,8 @@ it can be. An editor that reads it completes and explains while you write.
 Usage:
   portevoix schema KIND
 
-KIND is hub for site/hub.yaml, or about, campaign, guideline, lesson, library, poll or
-post for front matter.
+KIND is hub for site/hub.yaml, privacy for site/privacy.yaml, or about, campaign,
+guideline, lesson, library, poll or post for front matter.
 
 Example:
   $ portevoix schema hub > hub.schema.json

@@ -161,3 +161,22 @@ var proposal = Rule{
 	Name: "proposal",
 	Doc:  "What a colleague proposes can be read from the form, and has a title and words.",
 }
+
+var numbers = Rule{
+	Name: "metrics",
+	Doc: "What was counted can be read, and its two files say the same of each day; what can't be read is on no " +
+		"page. Nobody writes these files by hand: collecting mends them.",
+	Example: `
+-- site/data/metrics/2026-11.logs.csv --
+post,visits
+rabat,12
+-- finding --
+site/data/metrics/2026-11.logs.csv:1:1: warning: the first line is not day,post,lang,text,network,campaign,team,code,measure,value,source [metrics]
+    → remove the month's two files and collect it again, or take them from an earlier commit of the data
+`,
+}
+
+var mapping = Rule{
+	Name: "mapping",
+	Doc:  "A mapping says what each column of a table holds, in words that are known. Collecting tells.",
+}

@@ -14,7 +14,7 @@ import (
 func Join(onto *os.Root, before, after fs.FS) (changed bool, err error) {
 	months, problems := list(after)
 	gone, more := list(before)
-	if problems = append(problems, more...); problems.HasErrors() {
+	if problems = append(problems, more...); len(problems) > 0 {
 		return false, fmt.Errorf("join facts: %s", problems[0])
 	}
 	months = append(months, gone...)
@@ -33,7 +33,7 @@ func joinMonth(onto *os.Root, m month, before, after fs.FS) (changed bool, err e
 	var three [3]month
 	for i, fsys := range []fs.FS{before, after, onto.FS()} {
 		read, problems := readMonth(fsys, m.name, m.source)
-		if problems.HasErrors() {
+		if len(problems) > 0 {
 			return false, errors.New(problems[0].String())
 		}
 		three[i] = read

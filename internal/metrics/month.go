@@ -46,7 +46,7 @@ func readMonth(fsys fs.FS, name, source string) (month, problem.List) {
 	t, problems := m.texts(fsys)
 	t, err := migrate(t)
 	if err != nil {
-		problems = append(problems, problem.Errorf(m.at("json", 1, 0), rule, "%v", err).WithCure(newer))
+		problems = append(problems, problem.Warningf(m.at("json", 1, 0), rule, "%v", err).WithCure(newer))
 	}
 	if len(problems) > 0 {
 		return month{name: name, source: source}, problems
@@ -59,7 +59,7 @@ func (m *month) texts(fsys fs.FS) (t texts, problems problem.List) {
 	for ext, text := range map[string]*[]byte{"csv": &t.facts, "json": &t.origins} {
 		data, err := fs.ReadFile(fsys, m.path(ext))
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			problems = append(problems, problem.Errorf(m.at(ext, 0, 0), rule, "read it: %v", err))
+			problems = append(problems, problem.Warningf(m.at(ext, 0, 0), rule, "read it: %v", err))
 		}
 		*text = data
 	}
@@ -79,7 +79,7 @@ func (m *month) parseFacts(data []byte) (problems problem.List) {
 		return nil
 	}
 	wrong := func(line, column int, err error) {
-		problems = append(problems, problem.Errorf(m.at("csv", line, column), rule, "%v", err).WithCure(again))
+		problems = append(problems, problem.Warningf(m.at("csv", line, column), rule, "%v", err).WithCure(again))
 	}
 	rest, headed := strings.CutPrefix(string(data), headerLine+"\n")
 	if !headed {
@@ -127,7 +127,7 @@ func (m *month) parseOrigins(data []byte) problem.List {
 	}
 	list, line, err := decodeOrigins(data, m.name, m.source)
 	if err != nil {
-		return problem.List{problem.Errorf(m.at("json", line, min(line, 1)), rule, "%v", err).WithCure(again)}
+		return problem.List{problem.Warningf(m.at("json", line, min(line, 1)), rule, "%v", err).WithCure(again)}
 	}
 	m.origins = list
 	return nil
@@ -191,7 +191,7 @@ func (m *month) encode() (t texts) {
 // found broken, and is collected again.
 func (m *month) save(root *os.Root) (changed bool, err error) {
 	before, problems := m.texts(root.FS())
-	if problems.HasErrors() {
+	if len(problems) > 0 {
 		return false, errors.New(problems[0].String())
 	}
 	after := m.encode()

@@ -69,7 +69,7 @@ func Read(fsys fs.FS) (*Facts, problem.List) {
 			continue
 		}
 		for _, day := range m.broken() {
-			problems = append(problems, problem.Errorf(m.at("json", 0, 0), rule,
+			problems = append(problems, problem.Warningf(m.at("json", 0, 0), rule,
 				"of %s the .csv has other facts than the .json says", day).WithCure("collect that day again"))
 		}
 		broken := m.broken()
@@ -96,7 +96,7 @@ func (f *Facts) add(m month) {
 func list(fsys fs.FS) (months []month, problems problem.List) {
 	entries, err := fs.ReadDir(fsys, Folder)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		problems = append(problems, problem.Errorf(problem.Position{File: Folder}, rule, "read it: %v", err))
+		problems = append(problems, problem.Warningf(problem.Position{File: Folder}, rule, "read it: %v", err))
 	}
 	for _, e := range entries {
 		parts := fileName.FindStringSubmatch(e.Name())
@@ -104,7 +104,7 @@ func list(fsys fs.FS) (months []month, problems problem.List) {
 		case parts != nil:
 			months = append(months, month{name: parts[1], source: parts[2]})
 		case ext == ".csv" || ext == ".json":
-			problems = append(problems, problem.Errorf(problem.Position{File: Folder + "/" + e.Name()}, rule,
+			problems = append(problems, problem.Warningf(problem.Position{File: Folder + "/" + e.Name()}, rule,
 				"the file is not named after a month and a source").WithCure("name it such as 2026-11.logs%s, or move it elsewhere", ext))
 		}
 	}

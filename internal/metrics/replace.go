@@ -101,7 +101,7 @@ func (b Batch) months() []month {
 // join adds the other days that were kept of the month.
 func (m *month) join(root *os.Root) error {
 	kept, problems := readMonth(root.FS(), m.name, m.source)
-	if problems.HasErrors() {
+	if len(problems) > 0 {
 		return errors.New(problems[0].String())
 	}
 	m.add(nil)

@@ -38,16 +38,20 @@ type Schema struct {
 
 const dialect = "https://json-schema.org/draft/2020-12/schema"
 
-// Kinds are all kinds of files there is a schema for, hub.yaml first.
+// Kinds are all kinds of files there is a schema for, settings first.
 func Kinds() []string {
-	return append([]string{"hub"}, slices.Sorted(maps.Keys(content.Written()))...)
+	return append([]string{"hub", "privacy"}, slices.Sorted(maps.Keys(content.Written()))...)
 }
 
 // Of returns the schema of a kind of file; false: there is none.
 func Of(kind string) (*Schema, bool) {
-	if kind == "hub" {
+	switch kind {
+	case "hub":
 		b := builder{notes: hubNotes}
-		return b.document(config.Written(), "site/hub.yaml: the settings of a hub"), true
+		return b.document(config.Written(), config.File+": the settings of a hub"), true
+	case "privacy":
+		b := builder{notes: privacyNotes}
+		return b.document(config.WrittenPrivacy(), config.PrivacyFile+": what is kept and shown about people"), true
 	}
 	written, ok := content.Written()[kind]
 	if !ok {

@@ -25,7 +25,7 @@ import (
 
 // file is where a hub has a file of a kind.
 var file = map[string]string{
-	"hub": config.File, "post": "content/posts/a.en.md", "campaign": "content/campaigns/a.en.md",
+	"hub": config.File, "privacy": config.PrivacyFile, "post": "content/posts/a.en.md", "campaign": "content/campaigns/a.en.md",
 	"guideline": "guidelines/a.en.md", "lesson": "content/onboarding/a.en.md", "library": "content/library/a.en.md",
 	"poll": "content/polls/a.en.md", "about": "content/about.en.md",
 }
@@ -34,6 +34,10 @@ var file = map[string]string{
 func reading(kind, document string) problem.List {
 	if kind == "hub" {
 		_, problems := config.Read(fstest.MapFS{config.File: {Data: []byte(document)}})
+		return problems
+	}
+	if kind == "privacy" {
+		_, problems := config.ReadPrivacy(fstest.MapFS{config.PrivacyFile: {Data: []byte(document)}})
 		return problems
 	}
 	files := fstest.MapFS{file[kind]: {Data: []byte("---\n" + document + "\n---\n")}}
@@ -176,8 +180,8 @@ func TestNotes(t *testing.T) {
 		}
 	})
 	for _, kind := range Kinds() {
-		notes := hubNotes
-		if kind != "hub" {
+		notes := map[string]map[string]note{"hub": hubNotes, "privacy": privacyNotes}[kind]
+		if notes == nil {
 			notes = notesOf(kind)
 		}
 		for key := range notes {
@@ -243,7 +247,7 @@ func TestTypes(t *testing.T) {
 // withTitle adds what every front matter needs.
 func withTitle(kind, document string) string {
 	inner, isMapping := strings.CutPrefix(document, "{")
-	if kind == "hub" || !isMapping || strings.HasPrefix(inner, "title:") {
+	if kind == "hub" || kind == "privacy" || !isMapping || strings.HasPrefix(inner, "title:") {
 		return document
 	}
 	return "{title: T, " + inner
@@ -277,6 +281,9 @@ func TestSamples(t *testing.T) {
 		{"hub", "title: A\nvisibility: privat", false},
 		{"hub", "title: A\nmix: {compny: {max: 40}}", false},
 		{"hub", "titel: A", false},
+		{"privacy", "min_group: 6\nindividuals: off\nretention: {facts: 12 months, codes: 7d}", true},
+		{"privacy", "individuals: no", false},
+		{"privacy", "individuals: maybe", false},
 	} {
 		problems := reading(test.kind, test.document)
 		if problems.HasErrors() == test.want {
@@ -291,12 +298,14 @@ func TestSamples(t *testing.T) {
 // Everything that the example hub holds is right.
 func TestExampleHub(t *testing.T) {
 	hub := os.DirFS("../..")
-	settings, err := fs.ReadFile(hub, config.File)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := compiled(t, "hub").Validate(value(t, string(settings))); err != nil {
-		t.Error(err)
+	for kind, name := range map[string]string{"hub": config.File, "privacy": config.PrivacyFile} {
+		settings, err := fs.ReadFile(hub, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := compiled(t, kind).Validate(value(t, string(settings))); err != nil {
+			t.Error(err)
+		}
 	}
 	checked := 0
 	for _, folder := range []string{"content", "guidelines"} {
@@ -335,7 +344,7 @@ func kindOf(name string) string {
 }
 
 func TestKinds(t *testing.T) {
-	want := "hub about campaign guideline lesson library poll post"
+	want := "hub privacy about campaign guideline lesson library poll post"
 	if got := strings.Join(Kinds(), " "); got != want {
 		t.Errorf("found %s, want %s", got, want)
 	}

@@ -18,6 +18,7 @@
 //	LANG/calendar.ics                    posts, their last days, campaigns
 //	search/LANG.json, search/NAME.json   the index of the search page: see package search
 //	sitemap.xml, robots.txt              for search engines; none for insiders
+//	sw.js                                lets pages be read without a connection: Kept
 //	networks.json, rules.json            how texts are counted and what is banned: NetworksFile, RulesFile
 //
 // Feeds and calendars hold their language only. A post that was taken back stays in
@@ -54,6 +55,7 @@ import (
 	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/lang"
+	"github.com/portevoix/portevoix/internal/metrics"
 	"github.com/portevoix/portevoix/internal/network"
 	"github.com/portevoix/portevoix/internal/overlay"
 	"github.com/portevoix/portevoix/internal/problem"
@@ -62,10 +64,10 @@ import (
 // A Hub is everything that a hub's files say.
 type Hub struct {
 	Settings  *config.Settings
-	Library   *content.Library
-	Words     map[string]*lang.Catalogue // of each of the hub's languages
 	Privacy   *config.Privacy
 	Facts     *metrics.Facts // that were counted
+	Library   *content.Library
+	Words     map[string]*lang.Catalogue // of each of the hub's languages
 	Templates fs.FS                      // the hub's own over the program's
 	Files     fs.FS                      // the hub as it stands
 	static    fs.FS                      // the hub's own over the program's
@@ -90,12 +92,12 @@ func Read(s Source) (*Hub, problem.List) {
 			problems = append(problems, problem.Errorf(problem.Position{File: config.File}, "settings", "%v", err))
 		}
 	}
-	library, found := content.Read(s.Hub, content.Options{
-		Languages: settings.Languages,
 	privacy, found := config.ReadPrivacy(s.Hub)
 	problems = append(problems, found...)
 	facts, found := metrics.Read(s.Hub)
 	problems = append(problems, found...)
+	library, found := content.Read(s.Hub, content.Options{
+		Languages: settings.Languages,
 		Zone:      settings.Zone,
 		Networks:  network.Names(network.All), // whether the hub offers them or not
 		Cache:     s.Cache,
