@@ -44,10 +44,10 @@ func (p *planner) speak() {
 			Logo:     l.logo(p.Settings.Brand),
 			Internal: p.hidden(),
 			Mine:     l.href("me/"),
+			Privacy:  l.href(privacyPath),
 			Help:     l.help(advice),
 		}
 		if !p.Settings.Propose.None() {
-			Privacy:  l.href(privacyPath),
 			l.hub.Propose = l.href("propose/")
 		}
 		l.sections = p.sectionsOf(l)

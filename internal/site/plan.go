@@ -105,7 +105,6 @@ var kinds = []func(*planner){
 	propose,
 	me,
 	privacy,
-	offline,
 	media,
 	moved,
 	notFound,

@@ -70,8 +70,8 @@ type HubView struct {
 	Internal bool   // search engines are asked to stay away
 	Propose  string // address of the page on how to propose a post, empty: none
 	Mine     string // address of the page on which readers say what is theirs
-	Help     Help
 	Privacy  string // address of the page on what an employer sees
+	Help     Help
 }
 
 // Help is for readers whom somebody answered badly.
