@@ -31,6 +31,7 @@ notfound: {heading: Not found}
 me: {heading: My hub}
 help: {subject: "Something is wrong: {{.Title}}"}
 search: {heading: Find}
+offline: {heading: Offline}
 kind: {company: Ours, industry: Trade, people: People, job: Jobs, event: Dates}
 -- site/languages/ar.yaml --
 language: {name: العربية, dir: rtl}
@@ -45,6 +46,7 @@ notfound: {heading: غير موجودة}
 me: {heading: صفحتي}
 help: {subject: "هناك خطأ: {{.Title}}"}
 search: {heading: ابحث}
+offline: {heading: دون اتصال}
 kind: {company: منا, industry: مهنتكم, people: الناس, job: وظائف, event: مواعيد}
 `)
 

@@ -2,6 +2,7 @@ package site
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/portevoix/portevoix/internal/config"
@@ -21,6 +22,7 @@ type locale struct {
 	icons    []icon
 	asOf     *AsOf   // nil: the hub is as it stands
 	change   *Change // nil: none is looked at
+	keeps    bool    // browsers may keep pages
 	digest   digest
 }
 
@@ -33,6 +35,7 @@ func (p *planner) speak() {
 	for _, code := range p.Settings.Languages {
 		p.locales = append(p.locales, &locale{
 			settings: p.Settings, words: p.Words[code], lang: code, assets: p.plan.Assets, asOf: p.asOf(), change: p.options.Change,
+			keeps: p.keeps(),
 		})
 	}
 	for _, l := range p.locales {
@@ -88,7 +91,7 @@ func (p *planner) word(l *locale, key string) string {
 func (l *locale) key(assets string) digest {
 	k := newKey()
 	k.Digest(l.settings.Digest)
-	k.Text(l.lang, l.settings.BaseURL, assets)
+	k.Text(l.lang, l.settings.BaseURL, assets, strconv.FormatBool(l.keeps))
 	for _, other := range l.all {
 		k.Digest(other.words.Digest())
 	}

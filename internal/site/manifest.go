@@ -28,6 +28,24 @@ type webManifest struct {
 	Background  string `json:"background_color"`
 	Theme       string `json:"theme_color"`
 	Icons       []icon `json:"icons"`
+
+	Shortcuts   []shortcut   `json:"shortcuts"`
+	ShareTarget *shareTarget `json:"share_target,omitempty"`
+}
+
+// A shortcut is a page that a long press on the hub's icon offers.
+type shortcut struct {
+	Name string `json:"name"`
+	URL  string `json:"url"`
+}
+
+// A shareTarget is the page that opens with what is shared to the hub on a phone, as
+// parameters of its address: https://w3c.github.io/web-share-target/
+type shareTarget struct {
+	Action string            `json:"action"`
+	Method string            `json:"method"`
+	Type   string            `json:"enctype"`
+	Params map[string]string `json:"params"`
 }
 
 type icon struct {
@@ -49,6 +67,10 @@ type manifestInput struct{ *locale }
 func (in manifestInput) Key(*Key) {} // all of it is common to the language
 
 func (in manifestInput) View() (any, error) {
+	shortcuts, err := in.shortcuts()
+	if err != nil {
+		return nil, err
+	}
 	data, err := json.MarshalIndent(webManifest{
 		ID:          in.hub.Home,
 		Name:        in.hub.Title,
@@ -62,8 +84,34 @@ func (in manifestInput) View() (any, error) {
 		Background:  in.settings.Brand.Light().Paper,
 		Theme:       in.settings.Brand.Color,
 		Icons:       in.icons,
+		Shortcuts:   shortcuts,
+		ShareTarget: in.shareTarget(),
 	}, "", "  ")
 	return Raw(append(data, '\n')), err
+}
+
+func (in manifestInput) shortcuts() ([]shortcut, error) {
+	search, err := in.words.T("search.heading")
+	if err != nil {
+		return nil, err
+	}
+	mine, err := in.words.T("me.heading")
+	return []shortcut{
+		{in.sectionName("posts"), in.href("posts/")},
+		{search, in.href("search/")},
+		{mine, in.hub.Mine},
+	}, err
+}
+
+// shareTarget is the page on which proposals begin; nil: the hub takes none.
+func (in manifestInput) shareTarget() *shareTarget {
+	if in.hub.Propose == "" {
+		return nil
+	}
+	return &shareTarget{
+		Action: in.hub.Propose, Method: "GET", Type: "application/x-www-form-urlencoded",
+		Params: map[string]string{"title": "title", "text": "text", "url": "url"},
+	}
 }
 
 // look is how the hub is shown around its pages: the same on all of a language.
@@ -73,6 +121,7 @@ func (l *locale) look() Part {
 			Icon:     cmp.Or(l.hub.Logo, l.icons[0].Src),
 			Tile:     l.icons[len(iconSizes)].Src,
 			Manifest: l.href(manifestFile),
+			Keeps:    l.keeps,
 			Light:    l.settings.Brand.Color,
 			Dark:     l.settings.Brand.Dark().Tint,
 		}

@@ -19,6 +19,7 @@ func (in meInput) Key(*Key) {}
 func (in meInput) View() (any, error) {
 	v := MePage{
 		Base: in.base(in.title, ""), Root: in.settings.BasePath, Status: in.settings.Href("status.json"),
+		Offline: in.href("offline/"),
 	}
 	for _, t := range in.settings.Topics {
 		v.Topics = append(v.Topics, Named{t.ID, in.named(t.Name).Words})
@@ -33,6 +34,7 @@ func (in meInput) View() (any, error) {
 type MePage struct {
 	Base
 	Root, Status     string // addresses of the hub and of status.json
+	Offline          string // address of the list of pages that are kept
 	Topics, Networks []Named
 }
 

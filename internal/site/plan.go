@@ -105,6 +105,7 @@ var kinds = []func(*planner){
 	propose,
 	me,
 	privacy,
+	offline,
 	media,
 	moved,
 	notFound,
@@ -115,6 +116,7 @@ var kinds = []func(*planner){
 	rulesFile,
 	status,
 	headers,
+	worker,
 	robots,
 	sitemaps, // of all pages above
 }

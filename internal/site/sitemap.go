@@ -82,10 +82,10 @@ func (in postInput) modified() time.Time     { return changed(in.card.post) }
 func (in documentInput) modified() time.Time { return in.updated }
 
 // listed is the place of a page that search engines may show: under its own address,
-// and nothing that is over.
+// and nothing that is over or shows in place of another.
 func (p *planner) listed(page Page) (place, bool) {
 	in, ok := page.Input.(framed)
-	if !ok || page.Template == "moved" {
+	if !ok || page.Template == "moved" || page.Template == "offline" {
 		return place{}, false
 	}
 	f := in.framing()

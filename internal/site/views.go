@@ -40,6 +40,7 @@ type AsOf struct {
 type Look struct {
 	Icon, Tile  string // addresses of icons: with a shape of its own, filling its square
 	Manifest    string // address of the web manifest
+	Keeps       bool   // pages are kept for reading without a connection
 	Light, Dark string // colours, #rrggbb
 }
 

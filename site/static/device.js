@@ -1,7 +1,8 @@
 // All that the hub remembers about its reader. It stands in this browser and is sent
 // nowhere. Where a browser refuses to store, it is remembered until the page is left.
 
-export const key = `portevoix:${new URL("../../", import.meta.url).pathname}`;
+import { key } from "./place.js";
+
 const attributions = ["nothing", "team", "own"];
 
 const fresh = () => ({

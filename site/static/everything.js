@@ -1,7 +1,9 @@
 // Everything that is kept on this device: to be taken along, and to be erased.
 
 import { download } from "./download.js";
-import { erase, exported, key } from "./device.js";
+import { erase, exported } from "./device.js";
+import { clear } from "./kept.js";
+import { root } from "./place.js";
 
 export function everything(box, erased) {
   const dialog = box.querySelector("dialog");
@@ -17,11 +19,13 @@ export function everything(box, erased) {
   });
 }
 
-// forget empties what was kept of this hub's pages; others at the same host keep theirs.
+// forget drops the pages that are kept, and ends the worker that keeps them; other hubs of
+// the same host have theirs.
 async function forget() {
   try {
-    const names = await caches.keys();
-    await Promise.all(names.filter((name) => name.startsWith(key)).map((name) => caches.delete(name)));
+    const registrations = await navigator.serviceWorker?.getRegistrations() ?? [];
+    await Promise.all(registrations.filter(({ scope }) => scope === root).map((one) => one.unregister()));
+    await clear(true);
   } catch {
     // Where a browser keeps none, there is nothing to forget.
   }

@@ -3,7 +3,8 @@
 
 import { change } from "./device.js";
 import { few } from "./few.js";
-import { mark, visited } from "./marks.js";
+import { mark } from "./marks.js";
+import { visited } from "./visits.js";
 
 const device = visited();
 const section = document.querySelector("[data-few]");
@@ -25,6 +26,7 @@ function choose() {
 if (section) {
   if (device.field.length + device.languages.length > 0) choose();
   mark(section.querySelectorAll(".card"), device);
+  Object.assign(document.querySelector("[data-fresh]"), { hidden: device.before === "", hash: "new=1" });
 }
 
 invitation.hidden = device.asked || device.before !== "";

@@ -1,15 +1,7 @@
 // Marks the cards of a page: what came up since the reader's last visit, and what they
 // have shared already.
 
-import { change } from "./device.js";
-
 const words = document.querySelector("[data-marks]").content;
-
-// visited notes the day of this visit, and keeps that of the one before.
-export const visited = () => change((device) => {
-  const today = new Date().toLocaleDateString("sv");
-  if (device.seen !== today) [device.before, device.seen] = [device.seen, today];
-});
 
 export function mark(cards, { shared, before }) {
   const posts = new Set(shared.map((one) => one?.post));

@@ -1,5 +1,6 @@
 // Marks the posts of a list.
 
-import { mark, visited } from "./marks.js";
+import { mark } from "./marks.js";
+import { visited } from "./visits.js";
 
 mark(document.querySelectorAll(".card"), visited());

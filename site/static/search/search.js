@@ -1,7 +1,7 @@
 // The page on which posts are looked for. What is asked stands behind the # of its
 // address, which no server gets to see, so that it can be kept and sent on.
 
-import { read as device } from "../device.js";
+import { visited } from "../visits.js";
 import { asked, find, open } from "./lookup.js";
 import { result } from "./result.js";
 
@@ -14,6 +14,7 @@ const count = page.querySelector(".found");
 const { lang } = document.documentElement;
 const { index: folder, root } = page.dataset;
 const atOnce = 8; // results
+const device = visited();
 
 const choices = ["topic", "kind", "language", "network", "audience"].filter((name) => form[name]);
 const marks = ["new", "unshared"];
@@ -47,8 +48,8 @@ const days = (day) => Date.parse(day) / 86_400_000;
 const query = () => ({
   words: asked(form.q.value),
   lists: choices.filter((name) => form[name].value).map((name) => `@${name}:${form[name].value}`),
-  since: form.new.checked ? days(device().seen) || 0 : 0,
-  without: form.unshared.checked ? device().shared.map(({ post }) => `@post:${post}`) : [],
+  since: form.new.checked ? days(device.before) || 0 : 0,
+  without: form.unshared.checked ? device.shared.map(({ post }) => `@post:${post}`) : [],
 });
 
 const narrowed = () => [...choices, ...marks].some((name) => form[name].value && form[name].checked !== false);
@@ -117,8 +118,8 @@ function restore() {
 }
 
 form.hidden = false;
-form.new.closest("label").hidden = !device().seen;
-form.unshared.closest("label").hidden = !device().shared.length;
+form.new.closest("label").hidden = !device.before;
+form.unshared.closest("label").hidden = !device.shared.length;
 form.addEventListener("input", () => { keep(); look(); });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
