@@ -45,8 +45,8 @@ func (v *values) set(f field, value []byte) {
 	}
 }
 
-// fill makes a request of values; ok is false where they are none.
-func (r *Request) fill(v *values, c *clock) (ok bool) {
+// fill makes a request of values; it is false where they are none.
+func (r *Request) fill(v *values, c *clock) bool {
 	r.Client, r.Forwarded, r.Host, r.Agent, r.Purpose = v[client], v[forwarded], v[host], v[agent], v[purpose]
 	r.Method, r.Target = v[method], v[target]
 	if v[request] != nil {
@@ -58,13 +58,13 @@ func (r *Request) fill(v *values, c *clock) (ok bool) {
 	if r.Method == nil && r.Target != nil {
 		r.Method = get
 	}
-	r.Time, ok = c.read(v[moment])
-	if !ok || len(v[status]) != 3 {
+	at, ok := c.read(v[moment])
+	n, err := strconv.Atoi(string(v[status]))
+	if !ok || len(v[status]) != 3 || err != nil || n < 0 {
 		return false
 	}
-	n, err := strconv.Atoi(string(v[status]))
-	r.Status = n
-	return err == nil && n >= 0
+	r.Time, r.Status = at, n
+	return true
 }
 
 var get = []byte("GET")

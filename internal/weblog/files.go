@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"iter"
 	"math"
 	"os"
 	"path/filepath"
@@ -84,36 +83,27 @@ func onlyOnce(files []File) []File {
 // begins is the time of the first line. A file that can't be read is taken for as old as it
 // was last changed.
 func (f File) begins(format Format) int64 {
-	for request, err := range f.Lines(format) {
+	file, err := f.in.Open(f.path)
+	if err != nil {
+		return f.changed()
+	}
+	defer file.Close()
+	for request, err := range Read(file, format) {
 		switch {
 		case err == nil:
 			return request.Time
 		case err != ErrBroken:
-			if info, err := fs.Stat(f.in, f.path); err == nil {
-				return info.ModTime().Unix()
-			}
-			return 0
+			return f.changed()
 		}
 	}
 	return math.MaxInt64
 }
 
-// Lines are those of the file, as Read has them. What can't be read is the last error.
-func (f File) Lines(format Format) iter.Seq2[*Request, error] {
-	return func(yield func(*Request, error) bool) {
-		file, err := f.in.Open(f.path)
-		if err != nil {
-			yield(nil, fmt.Errorf("read log: %w", err))
-			return
-		}
-		defer file.Close()
-		for request, err := range Read(file, format) {
-			if err != nil && err != ErrBroken {
-				err = fmt.Errorf("read log %s: %w", f.Name, err)
-			}
-			if !yield(request, err) {
-				return
-			}
-		}
+// changed is when the file was last written to.
+func (f File) changed() int64 {
+	info, err := fs.Stat(f.in, f.path)
+	if err != nil {
+		return math.MaxInt64
 	}
+	return info.ModTime().Unix()
 }

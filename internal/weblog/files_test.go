@@ -3,11 +3,14 @@ package weblog
 import (
 	"bytes"
 	"compress/gzip"
+	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"math"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -49,12 +52,15 @@ func targets(t *testing.T, hub fs.FS, patterns ...string) (targets []string, sai
 		t.Fatal(err)
 	}
 	files, said := Find(hub, patterns, format)
-	for _, f := range files {
-		for r, err := range f.Lines(format) {
-			if err != nil {
-				targets = append(targets, err.Error())
-				continue
-			}
+	for r, err := range Lines(files, format) {
+		var unread *FileError
+		switch {
+		case errors.As(err, &unread):
+			missing := fmt.Sprintf(" [%d, %d]", unread.From-noon, unread.To-noon)
+			targets = append(targets, err.Error()+missing)
+		case err != nil:
+			targets = append(targets, err.Error())
+		default:
 			targets = append(targets, string(r.Target))
 		}
 	}
@@ -100,22 +106,71 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 	whole := gzipped(t, line("20")+strings.Repeat(line("21"), 1000))
 	hub := fstest.MapFS{
 		"a.log": {Data: []byte(line("30"))},
-		"b.log": {Data: whole[:len(whole)-20]},
+		"b.log": {Data: whole[:len(whole)-20], ModTime: time.Unix(noon+1800, 0)},
 		"c.log": {Data: []byte("\x1f\x8b none"), ModTime: time.Unix(noon, 0)},
 		"d.log": {Data: []byte("\x28\xb5\x2f\xfd none"), ModTime: time.Unix(noon+60, 0)},
 	}
 	got, err := targets(t, hub, "*.log", "*.none", "[")
-	for i, want := range []string{"read log c.log: ", "read log d.log: ", "/20"} {
-		if !strings.HasPrefix(got[i], want) {
+	for i, want := range [][2]string{
+		{"read log c.log: decompress: ", "[-1794999600, 0]"}, {"read log d.log: ", "[-1794999600, 60]"}, {"/20"},
+	} {
+		if !strings.HasPrefix(got[i], want[0]) || !strings.HasSuffix(got[i], want[1]) {
 			t.Errorf("file %d is read as %q, want %q", i, got[i], want)
 		}
 	}
-	if end := got[len(got)-2:]; !strings.HasPrefix(end[0], "read log b.log: ") || end[1] != "/30" {
+	if end := got[len(got)-2:]; !strings.HasPrefix(end[0], "read log b.log: ") || !strings.HasSuffix(end[0], "[1260, 1800]") || end[1] != "/30" {
 		t.Errorf("at the end stand %q", end)
 	}
 	const want = "find logs \"*.none\": there is none\nfind logs \"[\": syntax error in pattern"
 	if err == nil || err.Error() != want {
 		t.Errorf("of the patterns is said %v, want %s", err, want)
+	}
+}
+
+// What several servers wrote at the same time is read in the order of time.
+func TestFilesOfSeveralServers(t *testing.T) {
+	hub := fstest.MapFS{
+		"a.log": {Data: []byte(line("10") + line("13") + "broken\n" + line("13") + line("40"))},
+		"b.log": {Data: []byte(line("11") + line("12") + line("12"))},
+		"c.log": {Data: []byte(line("39") + line("41"))},
+	}
+	got, err := targets(t, hub, "*.log")
+	want := []string{"/10", "/11", "/12", "/12", "/13", ErrBroken.Error(), "/13", "/39", "/40", "/41"}
+	if !slices.Equal(got, want) || err != nil {
+		t.Errorf("read %q, %v; want %q", got, err, want)
+	}
+}
+
+// Whoever has enough leaves nothing open.
+func TestFilesAreClosed(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("counts files in /proc")
+	}
+	opened := func() int {
+		files, err := os.ReadDir("/proc/self/fd")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(files)
+	}
+	folder, before := t.TempDir(), opened()
+	for _, name := range []string{"a", "b", "c"} {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(line("10")+line("11")), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	format, _ := NewFormat("")
+	files, _ := Find(nil, []string{filepath.Join(folder, "*")}, format)
+	for enough := range 7 {
+		n := 0
+		for range Lines(files, format) {
+			if n++; n > enough {
+				break
+			}
+		}
+		if after := opened(); after != before {
+			t.Errorf("%d files are open after %d lines", after-before, enough)
+		}
 	}
 }
 

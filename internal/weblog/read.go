@@ -24,13 +24,12 @@ var ErrBroken = errors.New("the line is not of the format of this log")
 // and the next line follows; any other error is the last. Empty lines are none.
 func Read(r io.Reader, f Format) iter.Seq2[*Request, error] {
 	return func(yield func(*Request, error) bool) {
-		plain, done, err := decompress(r)
+		l, err := open(r, f)
 		if err != nil {
 			yield(nil, err)
 			return
 		}
-		defer done()
-		l := lines{in: bufio.NewReaderSize(plain, maxLine), parse: f.parser()}
+		defer l.done()
 		for {
 			request, err := l.next()
 			if err == io.EOF || !yield(request, err) || err != nil && err != ErrBroken {
@@ -43,10 +42,19 @@ func Read(r io.Reader, f Format) iter.Seq2[*Request, error] {
 // lines reads one log.
 type lines struct {
 	in      *bufio.Reader
+	done    func()
 	parse   parse
 	values  values
 	clock   clock
 	request Request
+}
+
+func open(r io.Reader, f Format) (*lines, error) {
+	plain, done, err := decompress(r)
+	if err != nil {
+		return nil, err
+	}
+	return &lines{in: bufio.NewReaderSize(plain, maxLine), done: done, parse: f.parser()}, nil
 }
 
 // next returns the next line; io.EOF: there is none.
