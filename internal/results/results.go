@@ -30,17 +30,19 @@ type Given struct {
 
 // Results are the figures of a hub. The zero value is those of a hub without facts.
 type Results struct {
-	From, To string // first and last day that the primary speaks of: 2026-11-20
-	Closed   string // the last to which nothing will be added; "": none
-	Visits   Number // in all
-	Days     []Span // every day from From to To
-	Weeks    []Span // every week
+	From, To string     // first and last day that the primary speaks of: 2026-11-20
+	Closed   string     // the last to which nothing will be added; "": none
+	Visits   Number     // in all
+	Others   []Measured // each by the source that speaks of it
+	Days     []Span     // every day from From to To
+	Weeks    []Span     // every week
 
 	Networks, Topics, Kinds, Languages []Row // a post of two topics counts in both
 	Posts                              []Post
 
 	Campaigns []Campaign
 	Texts     []Texts
+	Live      int // posts
 	Mix       []MixOf
 	Freshness Freshness
 	Value     *Value // nil: the settings state none
@@ -60,15 +62,16 @@ type Number struct {
 func Of(g Given) *Results {
 	c := newCounter(g)
 	if c.first() == "" {
-		return &Results{Elsewhere: c.elsewhere(), Mix: c.mix(), Sources: c.sources()}
+		return &Results{Live: len(g.Offered), Elsewhere: c.elsewhere(), Mix: c.mix(), Sources: c.sources()}
 	}
 	r := &Results{From: c.first(), To: c.last(), Closed: c.closed(), Visits: c.visits.number(c.visits.sum(all))}
+	r.Others = c.totals()
 	r.Days, r.Weeks = c.days(all), c.weeks(all)
 	r.Networks = c.rows(func(f metrics.Fact) []string { return []string{f.Network} })
 	r.Languages = c.rows(func(f metrics.Fact) []string { return []string{f.Lang} })
 	r.Topics, r.Kinds = c.rows(c.topicsOf), c.rows(c.kindOf)
 	r.Posts, r.Texts, r.Campaigns = c.posts(), c.texts(), c.campaigns()
-	r.Mix, r.Freshness, r.Value = c.mix(), c.freshness(), c.value(r.Visits)
+	r.Live, r.Mix, r.Freshness, r.Value = len(g.Offered), c.mix(), c.freshness(), c.value(r.Visits)
 	r.Dropped, r.Elsewhere, r.Sources = c.dropped(), c.elsewhere(), c.sources()
 	r.Changes = c.changes(r)
 	return r

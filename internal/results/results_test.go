@@ -47,6 +47,9 @@ func TestTotals(t *testing.T) {
 	if r.From != "2026-11-02" || r.To != "2026-11-21" || r.Closed != "2026-11-20" || r.Visits != counted(78) {
 		t.Errorf("%s to %s, closed %s: %v visits", r.From, r.To, r.Closed, r.Visits)
 	}
+	if want := []results.Measured{{Measure: metrics.Reactions, Number: declared(9)}}; !slices.Equal(r.Others, want) {
+		t.Errorf("besides visits there were %v", r.Others)
+	}
 	for name, c := range map[string]struct{ got, want []results.Row }{
 		"networks":  {r.Networks, []results.Row{row("linkedin", 63, 62), row("x", 10, 10), row("", 5, 5)}},
 		"languages": {r.Languages, []results.Row{row("en", 72, 71), row("fr", 6, 6)}},

@@ -7,6 +7,7 @@ import (
 
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/network"
+	"github.com/portevoix/portevoix/internal/results"
 	"github.com/portevoix/portevoix/internal/share"
 )
 
@@ -18,10 +19,11 @@ type cardInput struct {
 	campaign *content.Entry[content.Campaign] // nil: none
 	approval approval
 	freezing freezing
+	first    results.Number // visits in its first week; 0: it had none, or nobody knows
 }
 
 func (p *planner) card(l *locale, post *content.Post) cardInput {
-	in := cardInput{locale: l, post: post, state: post.State(p.options.Now), campaign: p.campaigns[post.Campaign]}
+	in := cardInput{locale: l, post: post, state: post.State(p.options.Now), campaign: p.campaigns[post.Campaign], first: p.first[post.ID]}
 	if in.state != content.Expired && in.state != content.Withdrawn {
 		in.freezing = p.frozen(post, in.edition())
 		in.approval = p.approval(post, in.edition().Lang)
@@ -42,6 +44,8 @@ func (in cardInput) key(k *Key) {
 	entry(k, in.campaign)
 	in.approval.key(k)
 	in.freezing.key(k)
+	k.Int(int(in.first.Value))
+	k.Text(string(in.first.Badge))
 }
 
 // edition is the post in the page's language, else as it was first written.
@@ -70,6 +74,7 @@ func (in cardInput) view() Card {
 		Waits:    in.approval.waits(),
 		Missing:  in.approval.missing(),
 		Frozen:   in.frozen(),
+		First:    MetricsFigure{Number: int(in.first.Value), Badge: string(in.first.Badge)},
 	}
 	return c
 }

@@ -71,6 +71,7 @@ func (p *planner) sectionsOf(l *locale) []section {
 		{"onboarding", len(p.Library.Lessons) > 0},
 		{"library", len(p.Library.Pages) > 0},
 		{"polls", len(p.asked()) > 0},
+		{"metrics", p.results != nil},
 		{"about", p.Library.About != nil},
 	} {
 		if s.here {

@@ -9,6 +9,7 @@ import (
 	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/problem"
+	"github.com/portevoix/portevoix/internal/results"
 )
 
 // A Page is one file of the site.
@@ -100,6 +101,7 @@ var kinds = []func(*planner){
 	lessons,
 	library,
 	polls,
+	metricsPages,
 	about,
 	searching,
 	propose,
@@ -130,6 +132,7 @@ func (h *Hub) Plan(o Options) (*Plan, problem.List) {
 	p.freeze()
 	p.sortPosts()
 	p.shelve()
+	p.counting()
 	p.plan.Assets, p.plan.Banner = o.Assets, p.banner()
 	p.assets()
 	p.speak()
@@ -155,8 +158,10 @@ type planner struct {
 	over    []*content.Post // expired and withdrawn, newest first
 	freezes []config.Freeze // that hold now
 	shelves
-	told     []*content.Post // by feeds and calendars, newest first
-	news     map[string]news // by language
+	results  *results.Results          // nil: the hub counts nothing
+	first    map[string]results.Number // visits of posts in their first week, where there were any
+	told     []*content.Post           // by feeds and calendars, newest first
+	news     map[string]news           // by language
 	drawings drawings
 	plan     Plan
 	report   Report

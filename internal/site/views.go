@@ -113,17 +113,18 @@ type Card struct {
 	Title    Text
 	Summary  string
 	Kind     string
-	Topics   string    // ids, a space between
-	Since    string    // the day on which it came up: 2026-11-20; empty: not known
-	Entity   *Entity   // the company it speaks for; nil: the hub
-	Facts    Part      // Facts
-	Networks Part      // []Network
-	Until    time.Time // last moment it is offered; zero: no end
-	State    string    // live; in a preview also draft and embargoed
-	From     time.Time // when an embargoed post begins
-	Waits    bool      // a newer version waits for approval
-	Missing  bool      // in a preview: it is not approved
-	Frozen   bool      // it can be shared nowhere for a time
+	Topics   string        // ids, a space between
+	Since    string        // the day on which it came up: 2026-11-20; empty: not known
+	Entity   *Entity       // the company it speaks for; nil: the hub
+	Facts    Part          // Facts
+	Networks Part          // []Network
+	Until    time.Time     // last moment it is offered; zero: no end
+	State    string        // live; in a preview also draft and embargoed
+	From     time.Time     // when an embargoed post begins
+	Waits    bool          // a newer version waits for approval
+	Missing  bool          // in a preview: it is not approved
+	Frozen   bool          // it can be shared nowhere for a time
+	First    MetricsFigure // visits in its first week; 0: it had none, or nobody knows
 }
 
 // Entity is a company of the group.
