@@ -21,6 +21,7 @@ import (
 
 	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/content"
+	"github.com/portevoix/portevoix/internal/github"
 	"github.com/portevoix/portevoix/internal/metrics"
 	"github.com/portevoix/portevoix/internal/share"
 )
@@ -33,10 +34,12 @@ type Asked struct {
 	Reader   *share.Reader         // of the tags of the hub
 	Files    fs.FS                 // the hub
 	Closed   func(day string) bool // whether a day of this source is closed: it is not asked again
+	Kept     *metrics.Facts        // what was kept before, of all sources; nil: nothing
 	Now      time.Time
 	Program  string              // which reads, with its version
 	Env      func(string) string // variables of the environment
 	Client   *http.Client
+	GitHub   func() (*github.Client, error) // of the hub's repository
 }
 
 // A Kind is a way of finding numbers.
