@@ -33,6 +33,15 @@ func (f Fact) Column(name string) (string, bool) {
 	return *f.columns()[i], true
 }
 
+// Cells are what a fact says in the columns of Header, as a file has it.
+func (f Fact) Cells() []string {
+	cells := make([]string, len(Header))
+	for i, name := range Header {
+		cells[i], _ = f.Column(name)
+	}
+	return cells
+}
+
 // appendLine adds the line of a fact, as files have it.
 func (f Fact) appendLine(b []byte) []byte {
 	for i, cell := range f.columns() {

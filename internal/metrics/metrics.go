@@ -27,12 +27,17 @@ const Folder = "site/data/metrics"
 
 // A Fact is how many of something there were on a day.
 type Fact struct {
-	Day                       string // 2026-11-20, in the hub's zone
-	Post, Lang, Text, Network string // ids; "": the source can't tell, or it is of none
-	Campaign, Team, Code      string
-	Measure                   Measure
-	Value                     int64 // 0 or more
-	Source                    string
+	Day      string  `json:"day"`  // 2026-11-20, in the hub's zone
+	Post     string  `json:"post"` // an id, as in what follows; "": the source can't tell, or it is of none
+	Lang     string  `json:"lang"`
+	Text     string  `json:"text"`
+	Network  string  `json:"network"`
+	Campaign string  `json:"campaign"`
+	Team     string  `json:"team"`
+	Code     string  `json:"code"`
+	Measure  Measure `json:"measure"`
+	Value    int64   `json:"value"` // 0 or more
+	Source   string  `json:"source"`
 }
 
 // Header are the columns of a file of facts.

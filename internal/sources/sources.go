@@ -33,7 +33,8 @@ type Asked struct {
 	Library  *content.Library
 	Reader   *share.Reader         // of the tags of the hub
 	Files    fs.FS                 // the hub
-	Closed   func(day string) bool // whether a day of this source is closed: it is not asked again
+	Days     []string              // of this source that are kept
+	Closed   func(day string) bool // whether one of them is closed: it is not asked again
 	Kept     *metrics.Facts        // what was kept before, of all sources; nil: nothing
 	Now      time.Time
 	Program  string              // which reads, with its version
@@ -52,6 +53,7 @@ type Kind struct {
 // Kinds are all there are.
 var Kinds = []Kind{
 	csvKind,
+	byHand,
 }
 
 // A Result is what a source said, or why it said nothing.
@@ -61,13 +63,17 @@ type Result struct {
 	Err    error
 }
 
-// Collect asks sources, one after the other. Closed says which days of which source are
-// closed; Source and Closed of asked are set here. One that fails doesn't stop the others.
-func Collect(ctx context.Context, asked Asked, list []config.Source, closed func(source, day string) bool) []Result {
+// Collect asks sources, one after the other; kept is what they said before. Source, Days
+// and Closed of asked are set here. One that fails doesn't stop the others.
+func Collect(ctx context.Context, asked Asked, list []config.Source, kept *metrics.Facts) []Result {
 	var results []Result
 	for _, source := range list {
-		asked.Source = source
-		asked.Closed = func(day string) bool { return closed(source.Name, day) }
+		asked.Source, asked.Days = source, nil
+		before, _ := kept.Source(source.Name)
+		for _, o := range before.Origins {
+			asked.Days = append(asked.Days, o.Day)
+		}
+		asked.Closed = func(day string) bool { return kept.Closed(source.Name, day) }
 		batch, err := collect(ctx, asked)
 		if err != nil {
 			err = fmt.Errorf("collect from %s: %w", source.Name, err)

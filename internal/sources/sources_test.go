@@ -3,6 +3,7 @@ package sources
 import (
 	"context"
 	"errors"
+	"slices"
 	"testing"
 	"time"
 
@@ -28,16 +29,17 @@ func TestCollect(t *testing.T) {
 			return metrics.Batch{}, errors.New("the token is too old")
 		}},
 		Kind{Name: "good", Badge: metrics.Counted, Collect: func(_ context.Context, asked Asked) (metrics.Batch, error) {
-			if !asked.Closed("2026-11-19") || asked.Closed("2026-11-20") {
-				t.Error("the source does not know which of its days are closed")
+			if !asked.Closed("2026-11-19") || asked.Closed("2026-11-20") || !slices.Equal(asked.Days, []string{"2026-11-19", "2026-11-20"}) {
+				t.Error("the source does not know which of its days are kept, and which are closed")
 			}
 			return metrics.Batch{Days: []metrics.Day{{Day: "2026-11-20", Read: 3}}}, nil
 		}})
 	now := time.Date(2026, 11, 21, 1, 0, 0, 5, time.FixedZone("", 3600))
 	list := []config.Source{{Name: "a", Kind: "broken"}, {Name: "b", Kind: "good"}, {Name: "c", Kind: "strange"}}
-	results := Collect(t.Context(), Asked{Now: now, Program: "portevoix 1"}, list, func(source, day string) bool {
-		return source == "b" && day == "2026-11-19"
-	})
+	kept := &metrics.Facts{Sources: []metrics.Kept{{Source: "b", Origins: []metrics.Origin{
+		{Day: "2026-11-19", Closed: true}, {Day: "2026-11-20"},
+	}}}}
+	results := Collect(t.Context(), Asked{Now: now, Program: "portevoix 1"}, list, kept)
 	for i, want := range []string{"collect from a: the token is too old", "", `collect from c: there is no kind of source "strange"`} {
 		if got := results[i].Err; (got == nil) != (want == "") || got != nil && got.Error() != want {
 			t.Errorf("source %d: %v, want %q", i, got, want)
@@ -57,7 +59,7 @@ func TestCollectStops(t *testing.T) {
 	}})
 	ctx, stop := context.WithCancel(t.Context())
 	stop()
-	results := Collect(ctx, Asked{}, []config.Source{{Name: "a", Kind: "good"}}, nil)
+	results := Collect(ctx, Asked{}, []config.Source{{Name: "a", Kind: "good"}}, &metrics.Facts{})
 	if !errors.Is(results[0].Err, context.Canceled) {
 		t.Errorf("said %v", results[0].Err)
 	}
