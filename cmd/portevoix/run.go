@@ -36,6 +36,7 @@ Commands:
   serve            show the hub in the browser while you write
   build            write the site
   deploys          note what was published, and when
+  metrics          count what links brought
   audit            keep what was offered in a time
   recall           take a post back
   freeze           stop sharing for some time
