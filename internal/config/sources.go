@@ -38,6 +38,11 @@ var sourceKinds = []sourceKind{
 	{name: "csv", taken: []string{"files", "preset", "mapping"}},
 	{name: "byhand", taken: []string{"files"}},
 	{name: "github"},
+	{name: "plausible", needed: []string{"site", "token_env"}, taken: []string{"address"}},
+	{name: "matomo", needed: []string{"site", "address|address_env", "token_env"}},
+	{name: "umami", needed: []string{"site", "token_env"}, taken: []string{"address"}},
+	{name: "ga4", needed: []string{"site", "token_env"}},
+	{name: "goatcounter", needed: []string{"address|address_env", "token_env"}},
 }
 
 // SourceKinds are the names of all kinds of sources.

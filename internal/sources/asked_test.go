@@ -12,6 +12,7 @@ import (
 	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/metrics"
+	"github.com/portevoix/portevoix/internal/network"
 	"github.com/portevoix/portevoix/internal/share"
 )
 
@@ -25,6 +26,10 @@ func smallHub(t testing.TB) Asked {
 	settings := &config.Settings{
 		Languages: []string{"fr", "en"}, Zone: zone, Teams: []config.Term{{ID: "sales"}}, Domains: []string{"example.org"},
 		UTM: config.UTM{Source: "{network}", Medium: "social", Campaign: "{campaign}", Content: "{post}.{lang}.{text}", DefaultCampaign: "advocacy"},
+	}
+	for _, name := range []string{"linkedin", "x"} {
+		n, _ := network.Find(name)
+		settings.Networks = append(settings.Networks, n)
 	}
 	launch, winter := &content.Post{ID: "launch"}, &content.Post{ID: "winter"}
 	launch.Aliases, launch.Campaign = []string{"old-launch"}, "spring"

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"maps"
-	"slices"
 
 	"github.com/portevoix/portevoix/internal/metrics"
 )
@@ -37,7 +36,7 @@ func readTables(ctx context.Context, asked Asked, files []File) (metrics.Batch, 
 	if err != nil {
 		return metrics.Batch{}, err
 	}
-	days, wrong := map[string]*dayRead{}, []error{}
+	days, wrong := book{}, []error{}
 	for _, file := range files {
 		if err := ctx.Err(); err != nil {
 			return metrics.Batch{}, err
@@ -51,12 +50,7 @@ func readTables(ctx context.Context, asked Asked, files []File) (metrics.Batch, 
 	if err := errors.Join(wrong...); err != nil {
 		return metrics.Batch{}, err
 	}
-	var batch metrics.Batch
-	for _, on := range slices.Sorted(maps.Keys(days)) {
-		batch.Days = append(batch.Days, days[on].Day)
-		batch.Facts = append(batch.Facts, days[on].facts...)
-	}
-	return batch, nil
+	return days.batch(), nil
 }
 
 // form is how the source's tables are read.

@@ -99,14 +99,14 @@ func TestImport(t *testing.T) {
 			"utm_contents.csv": dashboard["utm_contents.csv"]})), plausibleDays},
 		{"one file of it", "plausible", "", OnDisk("testdata/imported_sources_20260701_20260704.csv"), plausibleDays},
 		{"a day of Plausible's dashboard", "plausible", "", inMemory("dashboard.zip", archived(t, dashboard)), `2026-07-01 read 2, other-tags 1
-  launch|fr|a|||||visits=3
+  launch|fr|a||spring|||visits=3
 `},
 		{"Matomo in UTF-16", "matomo", "", inMemory("m.csv", wide(t, fixture(t, "matomo.csv"))), `2026-07-01 read 2, no-tags 1
-  launch|fr|a|||||visits=12
-  launch|fr|a|||||conversions=2
+  launch|fr|a||spring|||visits=12
+  launch|fr|a||spring|||conversions=2
 2026-07-02 read 0
 2026-07-03 read 1
-  launch|en|b|||||visits=1
+  launch|en|b||spring|||visits=1
 `},
 		{"visits of Umami, in the hub's zone", "umami", "", OnDisk("testdata/website_event.csv"), `2026-07-01 read 3, no-tags 1, same-visit 1
   launch|fr|a|linkedin|spring|sales||visits=1
@@ -218,7 +218,7 @@ func TestImportLaterFilesWin(t *testing.T) {
 		inMemory("a.csv", []byte("# 20260701-20260703\n"+head+"20260701,,launch.fr.a,1\n20260702,,launch.fr.a,2\n20260703,,launch.fr.a,3\n")),
 		inMemory("b.csv", []byte("# 20260702-20260703\n"+head+"20260703,,launch.fr.a,4\n")),
 	})
-	want := "2026-07-01 read 1\n  launch|fr|a|||||visits=1\n2026-07-02 read 0\n2026-07-03 read 1\n  launch|fr|a|||||visits=4\n"
+	want := "2026-07-01 read 1\n  launch|fr|a||spring|||visits=1\n2026-07-02 read 0\n2026-07-03 read 1\n  launch|fr|a||spring|||visits=4\n"
 	if diff := cmp.Diff(want, told(batch)); err != nil || diff != "" {
 		t.Errorf("%v %s", err, diff)
 	}

@@ -20,7 +20,7 @@ func (f *form) wanted(base string) bool {
 }
 
 // read returns the days that a file speaks of.
-func (f *form) read(asked Asked, file File) (map[string]*dayRead, error) {
+func (f *form) read(asked Asked, file File) (book, error) {
 	r, err := file.Open()
 	if err != nil {
 		return nil, err
@@ -70,7 +70,7 @@ func nameRange(p tables.Part) (first, last string) {
 
 // readParts reads the tables of a file. Tables with days are better than those without;
 // two that speak of the same day are a mistake, since they may count the same.
-func (f *form) readParts(asked Asked, parts, others []tables.Part) (map[string]*dayRead, error) {
+func (f *form) readParts(asked Asked, parts, others []tables.Part) (book, error) {
 	dated := slices.DeleteFunc(slices.Clone(parts), func(p tables.Part) bool {
 		row, _, _ := p.Find(f.is)
 		return len(find(row.Cells, f.columns[colDay])) == 0
@@ -78,7 +78,7 @@ func (f *form) readParts(asked Asked, parts, others []tables.Part) (map[string]*
 	if len(dated) > 0 {
 		parts = dated
 	}
-	all := map[string]*dayRead{}
+	all := book{}
 	for _, part := range parts {
 		days, err := f.readPart(asked, part, others)
 		if err != nil {
@@ -99,13 +99,13 @@ const (
 	maxDays  = 3660 // of a table
 )
 
-func (f *form) readPart(asked Asked, part tables.Part, others []tables.Part) (map[string]*dayRead, error) {
+func (f *form) readPart(asked Asked, part tables.Part, others []tables.Part) (book, error) {
 	row, below, _ := part.Find(f.is)
 	h, err := f.locate(row)
 	if err != nil {
 		return nil, fmt.Errorf("%s:%d: %w", part.File, row.Line, err)
 	}
-	s := &sheet{heading: h, asked: asked, first: part.First, last: part.Last, days: map[string]*dayRead{}, visits: map[string]bool{}}
+	s := &sheet{heading: h, asked: asked, first: part.First, last: part.Last, days: book{}, visits: map[string]bool{}}
 	if !s.has(colDay) {
 		if s.first == "" {
 			s.first, s.last = f.rangeOf(others)
@@ -140,7 +140,7 @@ func (s *sheet) fill() error {
 		if n == maxDays {
 			return fmt.Errorf("the table goes from %s to %s, want at most %d days", s.first, s.last, maxDays)
 		}
-		s.of(from.Format(time.DateOnly))
+		s.days.of(from.Format(time.DateOnly))
 		from = from.AddDate(0, 0, 1)
 	}
 	return nil

@@ -27,8 +27,8 @@ func (a Asked) named(written share.Attribution) (share.Attribution, share.Doubt)
 		if textName.MatchString(written.Text) {
 			found.Text = written.Text
 		}
-		if c, ok := a.Library.Campaign(post.Campaign); ok && written.Campaign == "" {
-			found.Campaign = c.ID
+		if written.Campaign == "" {
+			found = a.campaignOf(found)
 		}
 	}
 	if slices.Contains(a.Settings.Languages, written.Lang) {

@@ -5,23 +5,16 @@ import (
 	"strings"
 	"time"
 
-	"github.com/portevoix/portevoix/internal/metrics"
 	"github.com/portevoix/portevoix/internal/share"
 	"github.com/portevoix/portevoix/internal/tables"
 )
-
-// A dayRead is a day of a table, with its facts.
-type dayRead struct {
-	metrics.Day
-	facts []metrics.Fact
-}
 
 // A sheet is one table while it is being read.
 type sheet struct {
 	*heading
 	asked       Asked
 	first, last string // days that the table speaks of; "": those of its rows
-	days        map[string]*dayRead
+	days        book
 	visits      map[string]bool // that were counted
 }
 
@@ -44,39 +37,32 @@ func (s *sheet) row(cells []string) error {
 	if err != nil {
 		return err
 	}
-	day := s.of(on)
+	day := s.days.of(on)
 	day.Read++
-	if reason := s.file(day, cells, counts); reason != "" {
+	of, reason := s.filed(on, cells)
+	if reason != "" {
 		day.Dropped[reason]++
+		return nil
+	}
+	for i, n := range counts {
+		day.add(of, s.measures[i].measure, n)
 	}
 	return nil
 }
 
-// file adds the facts of a row to its day, or says why there are none.
-func (s *sheet) file(day *dayRead, cells []string, counts []int64) (reason string) {
+// filed is what a row is of, or why it is of nothing.
+func (s *sheet) filed(on string, cells []string) (of share.Attribution, reason string) {
 	if s.leaves(cells) {
-		return "skipped"
+		return of, "skipped"
 	}
-	a, reason := s.attribution(cells)
-	if reason != "" {
-		return reason
+	of, reason = s.attribution(cells)
+	if reason == "" && s.again(on, cells) {
+		reason = "same-visit"
 	}
-	if again := s.again(day.Day.Day, cells); again {
-		return "same-visit"
+	if !s.has(colCampaign) && !s.has(colAddress) {
+		of = s.asked.campaignOf(of)
 	}
-	for i, n := range counts {
-		if n > 0 {
-			day.facts = append(day.facts, factOf(day.Day.Day, a, s.measures[i].measure, n))
-		}
-	}
-	return ""
-}
-
-func factOf(day string, a share.Attribution, m metrics.Measure, n int64) metrics.Fact {
-	return metrics.Fact{
-		Day: day, Post: a.Post, Lang: a.Lang, Text: a.Text, Network: a.Network,
-		Campaign: a.Campaign, Team: a.Team, Code: a.Code, Measure: m, Value: n,
-	}
+	return of, reason
 }
 
 // attribution is what a row is of, by its tags, by its address or outright.
@@ -191,11 +177,4 @@ func instantDay(cell string, zone *time.Location) (string, error) {
 		}
 	}
 	return "", fmt.Errorf("%q is no moment", cell)
-}
-
-func (s *sheet) of(day string) *dayRead {
-	if s.days[day] == nil {
-		s.days[day] = &dayRead{Day: metrics.Day{Day: day, Dropped: map[string]int64{}}}
-	}
-	return s.days[day]
 }

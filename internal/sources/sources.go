@@ -53,6 +53,11 @@ type Kind struct {
 // Kinds are all there are.
 var Kinds = []Kind{
 	csvKind,
+	plausibleKind,
+	matomoKind,
+	umamiKind,
+	ga4Kind,
+	goatcounterKind,
 	byHand,
 }
 
