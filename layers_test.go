@@ -80,6 +80,7 @@ var levels = [][]layer{
 		{"export", "job: texts for other tools"},
 		{"recall", "job: take posts back, and word what has to be said"},
 		{"audit", "job: what was offered in a time, as one file to keep"},
+		{"dossier", "job: papers for works councils and data protection"},
 	},
 	{
 		{"serve", "job: show the hub while it is being written"},

@@ -124,6 +124,8 @@ var alterations = map[string]alteration{
 	"a word on screen":          {"site/languages/en.yaml", "", "section: {posts: Articles}\n"},
 	"a template":                {"templates/partials/look.html", "", `{{define "look"}}<link rel="icon" href="{{.Icon}}">{{end}}`},
 	"a font that is none":       {"site/static/fonts/none.ttf", "", "no font"},
+	"who may be guessed":        {"site/privacy.yaml", "", "min_group: 9\n"},
+	"the teams of colleagues":   {hubFile, "page_size", "teams: {sales: Sales}\npage_size"},
 	"a post's title":            {osloFile, "Oslo opens", "Oslo reopens"},
 	"a post's former name":      {osloFile, "old-oslo", "older-oslo"},
 	"a post's audience":         {osloFile, "[sales]", "[all]"},
