@@ -78,8 +78,11 @@ func collectByHand(_ context.Context, asked Asked) (metrics.Batch, error) {
 // it. Days of which something was said before, and nothing is now, are in it too.
 func ReadByHand(asked Asked) (metrics.Batch, problem.List) {
 	h := &hand{Asked: asked, days: map[string]int64{}, first: map[metrics.Fact]problem.Position{}}
-	for _, day := range asked.Days {
-		h.days[day] = 0
+	if asked.Kept != nil {
+		before, _ := asked.Kept.Source(asked.Source.Name)
+		for _, o := range before.Origins {
+			h.days[o.Day] = 0
+		}
 	}
 	for _, name := range h.names() {
 		h.file(name)

@@ -43,7 +43,10 @@ func TestByHand(t *testing.T) {
 		"site/metrics/b.yaml": "# nothing yet\n",
 		"site/metrics/c.yaml": "- {day: 2026-11-20, leads: 2}\n",
 	})
-	asked.Days = []string{"2026-11-18", "2026-11-20"}
+	asked.Kept = &metrics.Facts{Sources: []metrics.Kept{
+		{Source: "logs", Origins: []metrics.Origin{{Day: "2026-11-17"}}},
+		{Source: "results", Origins: []metrics.Origin{{Day: "2026-11-18"}, {Day: "2026-11-20"}}},
+	}}
 	batch, err := byHand.Collect(t.Context(), asked)
 	if err != nil {
 		t.Fatal(err)

@@ -33,8 +33,7 @@ type Asked struct {
 	Library  *content.Library
 	Reader   *share.Reader         // of the tags of the hub
 	Files    fs.FS                 // the hub
-	Days     []string              // of this source that are kept
-	Closed   func(day string) bool // whether one of them is closed: it is not asked again
+	Closed   func(day string) bool // whether a day of this source is closed: it is not asked again
 	Kept     *metrics.Facts        // what was kept before, of all sources; nil: nothing
 	Now      time.Time
 	Program  string              // which reads, with its version
@@ -68,16 +67,12 @@ type Result struct {
 	Err    error
 }
 
-// Collect asks sources, one after the other; kept is what they said before. Source, Days
-// and Closed of asked are set here. One that fails doesn't stop the others.
+// Collect asks sources, one after the other; kept is what was said before. Source, Closed
+// and Kept of asked are set here. One that fails doesn't stop the others.
 func Collect(ctx context.Context, asked Asked, list []config.Source, kept *metrics.Facts) []Result {
 	var results []Result
 	for _, source := range list {
-		asked.Source, asked.Days = source, nil
-		before, _ := kept.Source(source.Name)
-		for _, o := range before.Origins {
-			asked.Days = append(asked.Days, o.Day)
-		}
+		asked.Source, asked.Kept = source, kept
 		asked.Closed = func(day string) bool { return kept.Closed(source.Name, day) }
 		batch, err := collect(ctx, asked)
 		if err != nil {
