@@ -7,6 +7,9 @@ import (
 	"strings"
 )
 
+// CloudFront is the name of the format of its logs.
+const CloudFront = "cloudfront"
+
 // A Format says how lines are written. The zero Format is none.
 type Format struct {
 	parser func() parse // of one file: it may say on its way what its columns are
@@ -35,7 +38,7 @@ var presets = map[string]string{"": combined, "combined": combined, "vhost_combi
 
 // NewFormat returns a format by its name, or as it is written; "" is combined.
 func NewFormat(text string) (Format, error) {
-	if text == "cloudfront" {
+	if text == CloudFront {
 		return Format{parser: func() parse { return new(columns).parse }}, nil
 	}
 	written, isPreset := presets[text]

@@ -1,0 +1,368 @@
+package sources
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/portevoix/portevoix/internal/config"
+	"github.com/portevoix/portevoix/internal/metrics"
+	"github.com/portevoix/portevoix/internal/share"
+	"github.com/portevoix/portevoix/internal/weblog"
+)
+
+// A hit is a line of a log; what is not said is that of a person's visit.
+type hit struct {
+	at              string // 18 12:00:00, in July 2026 and in UTC
+	from, request   string
+	status          int
+	agent, protocol string
+}
+
+const (
+	safari = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.0 Mobile/15E148 Safari/604.1"
+	chrome = "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36"
+	launch = "/news?utm_source=x&utm_medium=social&utm_campaign=spring&utm_content=launch.fr.a"
+	winter = "/?utm_source=linkedin&utm_medium=social&utm_campaign=advocacy&utm_content=winter.en.b"
+)
+
+func (h hit) String() string {
+	day, clock, _ := strings.Cut(h.at, " ")
+	for value, usual := range map[*string]string{&h.from: "192.0.2.1", &h.request: launch, &h.agent: safari} {
+		if *value == "" {
+			*value = usual
+		}
+	}
+	if !strings.Contains(h.request, " ") {
+		h.request = "GET " + h.request
+	}
+	if h.status == 0 {
+		h.status = 200
+	}
+	return fmt.Sprintf("%s - - [%s/Jul/2026:%s +0000] \"%s HTTP/1.1\" %d 1 \"-\" \"%s\"\n", h.from, day, clock, h.request, h.status, h.agent)
+}
+
+func logOf(hits ...hit) []byte {
+	var b bytes.Buffer
+	for _, h := range hits {
+		b.WriteString(h.String())
+	}
+	return b.Bytes()
+}
+
+// asking is a source that reads logs, asked on the last of July.
+func asking(t testing.TB, logs map[string][]byte) Asked {
+	t.Helper()
+	asked := smallHub(t)
+	files := fstest.MapFS{}
+	for name, data := range logs {
+		files[name] = &fstest.MapFile{Data: data, ModTime: time.Date(2026, 7, 19, 11, 0, 0, 0, time.UTC)}
+	}
+	asked.Files, asked.Now = files, time.Date(2026, 7, 31, 12, 0, 0, 0, time.UTC)
+	asked.Source = config.Source{Name: "logs", Kind: "logs", Files: []string{"*.log"}}
+	asked.Settings.BaseURL, asked.Settings.BasePath = "https://hub.example.org/staff/", "/staff/"
+	return asked
+}
+
+func readLogs(t testing.TB, asked Asked) string {
+	t.Helper()
+	batch, err := collectLogs(t.Context(), asked)
+	if err != nil {
+		t.Error(err)
+	}
+	return inOrder(batch)
+}
+
+func inOrder(batch metrics.Batch) string {
+	slices.SortFunc(batch.Facts, func(a, b metrics.Fact) int { return strings.Compare(fmt.Sprint(a), fmt.Sprint(b)) })
+	return told(batch)
+}
+
+// Days are those of the hub, in Paris; the last one is open, as more may come.
+func TestLogs(t *testing.T) {
+	asked := asking(t, map[string][]byte{"a.log": logOf(
+		hit{at: "18 21:59:59"}, hit{at: "18 22:00:00", request: winter + "&utm_term=sales-k2p4a"},
+		hit{at: "19 10:00:00", from: "192.0.2.2"}, hit{at: "19 10:00:00", from: "192.0.2.3"},
+		hit{at: "19 10:00:01", from: "192.0.2.3", request: launch + "&utm_term=sales"},
+		hit{at: "20 10:00:00", request: "/"},
+	)})
+	batch, err := collectLogs(t.Context(), asked)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var closed []bool
+	for _, d := range batch.Days {
+		closed = append(closed, d.Closed)
+	}
+	if diff := cmp.Diff([]bool{true, true, false}, closed); diff != "" {
+		t.Errorf("closed days: %s", diff)
+	}
+	const want = `2026-07-18 read 1
+  launch|fr|a|x|spring|||visits=1
+2026-07-19 read 4
+  launch|fr|a|x|spring|||visits=2
+  launch|fr|a|x|spring|sales||visits=1
+  winter|en|b|linkedin||sales|k2p4a|visits=1
+2026-07-20 read 1, no-tags 1
+`
+	if diff := cmp.Diff(want, inOrder(batch)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// Each line that is no visit of a post has its reason.
+func TestWhatIsNoVisit(t *testing.T) {
+	const at = "18 12:00:00"
+	for _, test := range []struct {
+		name string
+		line any
+		want string
+	}{
+		{"a person", hit{}, ""},
+		{"a redirect", hit{status: 301}, ""},
+		{"what the browser had", hit{status: 304}, ""},
+		{"a document", hit{request: "/report.pdf" + launch[5:]}, ""},
+		{"not found", hit{status: 404}, failed},
+		{"a fault", hit{status: 502}, failed},
+		{"only asked about", hit{request: "HEAD " + launch}, notPage},
+		{"a form", hit{request: "POST " + launch}, notPage},
+		{"a style", hit{request: "/style.css?v=7"}, notPage},
+		{"another language", "192.0.2.1 - - [18/Jul/2026:12:00:00 +0000] \"\\x16\\x03\" 200 1 \"-\" \"-\"\n", notPage},
+		{"a preview", hit{agent: "LinkedInBot/1.0 (compatible; Mozilla/5.0; Apache-HttpClient +http://www.linkedin.com)"}, byRobot},
+		{"a health check", hit{agent: "kube-probe/1.31", request: "/"}, byRobot},
+		{"nobody", hit{agent: "-"}, byRobot},
+		{"no tags", hit{request: "/news.html?id=7"}, "no-tags"},
+		{"other tags", hit{request: "/?utm_source=newsletter"}, "other-tags"},
+		{"another post", hit{request: "/?utm_content=moon.fr.a"}, "unknown-post"},
+		{"a broken line", "GET / HTTP/1.1\n", badLine},
+		{"the year 2036", strings.Replace(hit{at: at}.String(), "2026", "2036", 1), badLine},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			text := fmt.Sprint(test.line)
+			if h, ok := test.line.(hit); ok {
+				h.at = at
+				text = h.String()
+			}
+			asked := asking(t, map[string][]byte{"a.log": []byte(text + hit{at: "19 12:00:00", request: "/"}.String())})
+			want := "2026-07-18 read 1, " + test.want + " 1\n"
+			if test.want == "" {
+				want = "2026-07-18 read 1\n  launch|fr|a|x|spring|||visits=1\n"
+			}
+			if test.want == badLine { // it says no day, so it is of the first that is told
+				want = "2026-07-19 read 2, broken 1, no-tags 1\n"
+			}
+			if got := readLogs(t, asked); !strings.HasPrefix(got, want) {
+				t.Errorf("read as\n%swant\n%s", got, want)
+			}
+		})
+	}
+}
+
+// A visitor is an address with an agent. Whoever comes back to the same tags in half an
+// hour is on the same visit, which goes on as long as that happens.
+func TestVisits(t *testing.T) {
+	const first = "18 10:00:00"
+	for _, test := range []struct {
+		name string
+		next []hit
+		want int
+	}{
+		{"again", []hit{{at: "18 10:30:00"}}, 1},
+		{"later", []hit{{at: "18 10:30:01"}}, 2},
+		{"again and again", []hit{{at: "18 10:29:00"}, {at: "18 10:58:00"}, {at: "18 11:27:00"}}, 1},
+		{"a moment before, by another clock", []hit{{at: "18 09:59:58"}}, 1},
+		{"another address", []hit{{at: first, from: "192.0.2.2"}}, 2},
+		{"another browser", []hit{{at: first, agent: chrome}}, 2},
+		{"other tags", []hit{{at: first, request: winter}}, 2},
+		{"by way of a redirect", []hit{{at: first, status: 301}}, 1},
+		{"the same tags of another page", []hit{{at: first, request: "/fr" + launch}}, 1},
+		{"across midnight", []hit{{at: "18 21:59:00"}, {at: "18 22:01:00"}}, 3},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			asked := asking(t, map[string][]byte{"a.log": logOf(append([]hit{{at: first}}, test.next...)...)})
+			batch, err := collectLogs(t.Context(), asked)
+			if err != nil {
+				t.Fatal(err)
+			}
+			visits := 0
+			for _, f := range batch.Facts {
+				visits += int(f.Value)
+			}
+			if visits != test.want {
+				t.Errorf("%d visits, want %d", visits, test.want)
+			}
+		})
+	}
+}
+
+// A visit goes on where the log does: of several servers, and in the next file.
+func TestVisitsOfSeveralServers(t *testing.T) {
+	asked := asking(t, map[string][]byte{
+		"a.log": logOf(hit{at: "18 10:00:00"}, hit{at: "18 10:50:00"}),
+		"b.log": logOf(hit{at: "18 10:25:00"}),
+		"c.log": logOf(hit{at: "18 11:15:00"}),
+	})
+	if got := readLogs(t, asked); !strings.Contains(got, "same-visit 3\n") {
+		t.Errorf("read as %s", got)
+	}
+}
+
+// Of the hub itself, who reads it is counted, in the language that they come to.
+func TestHubReaders(t *testing.T) {
+	asked := asking(t, map[string][]byte{"a.log": logOf(
+		hit{at: "18 10:00:00", request: "/staff/fr/"}, hit{at: "18 10:01:00", request: "/staff/en/posts/launch/"},
+		hit{at: "18 10:01:00", request: "/staff/", from: "192.0.2.2"}, hit{at: "18 10:01:00", request: "/staff/xx/index.html", from: "192.0.2.3"},
+		hit{at: "18 10:02:00", request: "/staff/assets/hub.css"}, hit{at: "18 10:03:00", request: "/other/", from: "192.0.2.3"},
+		hit{at: "18 10:03:00", request: "/staff/fr/" + launch[5:], from: "192.0.2.4"},
+	)})
+	asked.Source.Host = "hub.example.org"
+	const want = `2026-07-18 read 7, no-tags 1, not-a-page 1, same-visit 1
+  |||||||hub_readers=2
+  |fr||||||hub_readers=2
+  launch|fr|a|x|spring|||visits=1
+`
+	if diff := cmp.Diff(want, readLogs(t, asked)); diff != "" {
+		t.Error(diff)
+	}
+	asked.Source.Host = ""
+	if got := readLogs(t, asked); strings.Contains(got, "hub_readers") {
+		t.Errorf("without a host nobody knows whose pages they are, yet it is read as\n%s", got)
+	}
+}
+
+// Where the log names the hosts, those of other sites are left out.
+func TestSites(t *testing.T) {
+	line := func(host, from string) string { return host + " " + hit{at: "18 10:00:00", from: from}.String() }
+	asked := asking(t, map[string][]byte{"a.log": []byte(line("www.example.org", "1") + line("WWW.Example.org:443", "2") +
+		line("www.example.org.evil.test", "3") + line("other.example.org", "4") + line("-", "5"))})
+	asked.Source.Format, asked.Source.Host = "vhost_combined", "www.example.org"
+	if got := readLogs(t, asked); !strings.Contains(got, "read 5, elsewhere 2\n") || !strings.Contains(got, "visits=3") {
+		t.Errorf("read as %s", got)
+	}
+}
+
+// A day that is closed is not counted again; one is closed only when the log has gone past
+// it and an hour is over.
+func TestClosedDays(t *testing.T) {
+	asked := asking(t, map[string][]byte{"a.log": logOf(hit{at: "17 10:00:00"}, hit{at: "18 10:00:00"}, hit{at: "18 22:00:00"})})
+	asked.Closed = func(day string) bool { return day == "2026-07-17" }
+	for now, want := range map[string]bool{"18 22:59:59": false, "18 23:00:00": true} {
+		asked.Now, _ = time.Parse("2006-01-02 15:04:05", "2026-07-"+now)
+		batch, err := collectLogs(t.Context(), asked)
+		if err != nil || len(batch.Days) != 2 || batch.Days[0].Day != "2026-07-18" || batch.Days[0].Closed != want || batch.Days[1].Closed {
+			t.Errorf("at %s: %+v, %v", now, batch.Days, err)
+		}
+	}
+	asked.Source.Format = "cloudfront"
+	if late := newLogbook(asked).late(); late != 24*hour {
+		t.Errorf("CloudFront may be late by %d s", late)
+	}
+}
+
+// A log that begins in the middle of a day, because the rest was put aside and is gone,
+// takes nothing away from what was read of it before.
+func TestTheFirstDayOfALog(t *testing.T) {
+	asked := asking(t, map[string][]byte{"a.log": logOf(hit{at: "18 10:00:00"}, hit{at: "19 10:00:00"})})
+	for before, want := range map[int64]string{0: "2026-07-18", 1: "2026-07-18", 2: "2026-07-19"} {
+		asked.Kept = &metrics.Facts{Sources: []metrics.Kept{{Source: "logs", Origins: []metrics.Origin{
+			{Day: "2026-07-18", Read: before}, {Day: "2026-07-19", Read: 100}}}}}
+		batch, err := collectLogs(t.Context(), asked)
+		if err != nil || batch.Days[0].Day != want {
+			t.Errorf("after %d lines: %+v, %v; want from %s", before, batch.Days, err, want)
+		}
+	}
+}
+
+// A file that can't be read to its end is said, and so are the days that it takes with it;
+// all others are good.
+func TestLogsThatCannotBeRead(t *testing.T) {
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b)
+	for range 1000 {
+		_, _ = w.Write(logOf(hit{at: "18 10:00:00"}))
+	}
+	w.Close()
+	asked := asking(t, map[string][]byte{
+		"a.log": logOf(hit{at: "17 10:00:00"}, hit{at: "17 11:00:00"}), "b.log": b.Bytes()[:b.Len()-30],
+		"c.log": logOf(hit{at: "20 10:00:00"}),
+	})
+	batch, err := collectLogs(t.Context(), asked)
+	if err == nil || !strings.Contains(err.Error(), "read log b.log: ") {
+		t.Errorf("said %v", err)
+	}
+	if len(batch.Days) != 2 || batch.Days[0].Day != "2026-07-17" || batch.Days[1].Day != "2026-07-20" {
+		t.Errorf("tells %+v", batch.Days)
+	}
+}
+
+func TestLogsThatSayNothing(t *testing.T) {
+	for name, test := range map[string]struct {
+		change func(*Asked)
+		want   string
+	}{
+		"no file":       {func(a *Asked) { a.Source.Files = []string{"b.log"} }, `find logs "b.log": there is none`},
+		"no such form":  {func(a *Asked) { a.Source.Format = "combind" }, `format "combind" is not known`},
+		"another form":  {func(a *Asked) { a.Source.Format = "caddy" }, "none of 1 lines is of the format of the source"},
+		"nobody waits":  {func(a *Asked) { a.Files = many(t) }, context.Canceled.Error()},
+		"another world": {func(a *Asked) { a.Files = fstest.MapFS{"a.log": {Mode: fs.ModeDir}} }, "there is none"},
+	} {
+		asked := asking(t, map[string][]byte{"a.log": logOf(hit{at: "18 10:00:00"})})
+		test.change(&asked)
+		ctx, stop := context.WithCancel(t.Context())
+		if name == "nobody waits" {
+			stop()
+		}
+		batch, err := collectLogs(ctx, asked)
+		if err == nil || !strings.Contains(err.Error(), test.want) || len(batch.Days) > 0 {
+			t.Errorf("%s: said %v, want %s", name, err, test.want)
+		}
+		if name == "nobody waits" && !errors.Is(err, context.Canceled) {
+			t.Errorf("said %v", err)
+		}
+		stop()
+	}
+}
+
+func many(t *testing.T) fs.FS {
+	t.Helper()
+	return fstest.MapFS{"a.log": {Data: bytes.Repeat(logOf(hit{at: "18 10:00:00"}), 20_000)}}
+}
+
+// Whatever visitors write into addresses, a day keeps no more tags than this.
+func TestTooManyTags(t *testing.T) {
+	var lines bytes.Buffer
+	for i := range maxTags + 7 {
+		lines.WriteString(hit{at: "18 10:00:00", request: fmt.Sprintf("%s%d", launch, i)}.String())
+	}
+	batch, err := collectLogs(t.Context(), asking(t, map[string][]byte{"a.log": lines.Bytes()}))
+	if err != nil || len(batch.Facts) != maxTags || batch.Days[0].Dropped[tooMany] != 7 {
+		t.Errorf("%d facts of %+v, %v", len(batch.Facts), batch.Days, err)
+	}
+}
+
+// Who left is forgotten: in memory are those of the busiest hour or two, not of the day.
+func TestVisitorsAreForgotten(t *testing.T) {
+	v, r := newVisitors(), weblog.Request{Agent: []byte(safari)}
+	most := 0
+	for second := range int64(24 * hour) {
+		r.Time, r.Client = second, fmt.Append(nil, second)
+		v.come(&r, share.Attribution{Post: "launch"})
+		most = max(most, len(v.last))
+	}
+	if limit := 2*hour*2 + minVisitors; most > limit {
+		t.Errorf("%d visitors are remembered, one came each second, want at most %d", most, limit)
+	}
+	if r.Time -= visitEnds; v.come(&r, share.Attribution{Post: "launch"}) {
+		t.Error("who came half an hour ago is forgotten")
+	}
+}
