@@ -51,6 +51,7 @@ type Kind struct {
 
 // Kinds are all there are.
 var Kinds = []Kind{
+	logsKind,
 	csvKind,
 	plausibleKind,
 	matomoKind,
