@@ -182,7 +182,7 @@ func (t *tabler) bars(id string, rows []results.Row, whole int64, named func(str
 	for _, r := range rows[:min(len(rows), rowsShown)] {
 		part := t.percent(r.Visits.Value, whole).Words
 		a.Rows = append(a.Rows, chart.Amount{
-			Name: nameOf(named(r.ID)), Value: r.Visits.Value, Text: t.word(t.locale, "metrics.part", "Number", int(r.Visits.Value), "Part", part),
+			Name: nameOf(named(r.ID)), Value: r.Visits.Value, Text: t.word(t.locale, "metrics.amount", "Number", int(r.Visits.Value), "Part", part),
 		})
 	}
 	return t.drawn(a)
@@ -211,7 +211,7 @@ func (t *tabler) mixBars() *chart.Bars {
 	a := t.amounts("mix")
 	a.Whole = 100
 	for _, m := range t.results.Mix {
-		part := t.word(t.locale, "metrics.part", "Number", m.Posts, "Part", t.per100(int64(m.Percent)))
+		part := t.word(t.locale, "metrics.amount", "Number", m.Posts, "Part", t.per100(int64(m.Percent)))
 		row := chart.Amount{Name: nameOf(t.kindName(string(m.Kind))), Value: int64(m.Percent), Text: part, TargetText: t.promised(m)}
 		if row.Target = int64(m.Min); m.Min == 0 && m.Max < 100 {
 			row.Target = int64(m.Max)
