@@ -46,6 +46,7 @@ var levels = [][]layer{
 		{"agents", "who asks for a page: a person, or a program"},
 		{"chart", "where the bars, lines and words of a chart stand"},
 		{"stats", "how sure a number is, and which differences are no accident"},
+		{"anonymity", "tables about people, released so that nobody learns what a few did"},
 		{"tables", "what other programs export: comma-separated values in all their writings, and archives"},
 	},
 	{
