@@ -10,7 +10,7 @@ import (
 
 // constant are the functions which, called with strings that stand in the template,
 // give the same on every page of a language.
-var constant = []string{"t", "asset", "icon", "policy"}
+var constant = []string{"t", "asset", "page", "icon", "policy"}
 
 // foldAll writes such calls out in templates that have just been parsed: most actions
 // of a page are words of the interface, and text costs nothing. It does so only where
@@ -53,7 +53,7 @@ func foldBranch(n *parse.BranchNode, before string, functions template.FuncMap) 
 }
 
 // plainly are the attributes into which words, and those into which addresses of the
-// hub's look may be written out.
+// hub may be written out.
 var (
 	wordsPlainly   = regexp.MustCompile(`\s(?:title|alt|content|placeholder|aria-[a-z]+|data-[a-z]+)="[^"<>]*$`)
 	addressPlainly = regexp.MustCompile(`\s(?:href|src)="$`)
@@ -64,7 +64,8 @@ var (
 func plain(before, function string) bool {
 	open, closed := strings.LastIndexByte(before, '<'), strings.LastIndexByte(before, '>')
 	if open > closed {
-		return wordsPlainly.MatchString(before[open:]) || function == "asset" && addressPlainly.MatchString(before[open:])
+		return wordsPlainly.MatchString(before[open:]) ||
+			(function == "asset" || function == "page") && addressPlainly.MatchString(before[open:])
 	}
 	folded := strings.ToLower(before)
 	return closed >= 0 &&
@@ -78,7 +79,7 @@ func foldAction(n *parse.ActionNode, before string, functions template.FuncMap) 
 	if len(n.Pipe.Decl) > 0 || len(n.Pipe.Cmds) != 1 {
 		return "", false
 	}
-	name, argument, ok := call(n.Pipe.Cmds[0])
+	name, first, rest, ok := call(n.Pipe.Cmds[0])
 	if !ok || !plain(before, name) {
 		return "", false
 	}
@@ -86,31 +87,34 @@ func foldAction(n *parse.ActionNode, before string, functions template.FuncMap) 
 	case func() string:
 		return template.HTMLEscapeString(f()), true
 	case func(string) string:
-		return template.HTMLEscapeString(f(argument)), true
+		return template.HTMLEscapeString(f(first)), true
 	case func(string) template.HTML:
-		return string(f(argument)), true
+		return string(f(first)), true
 	case func(string, ...any) (string, error):
-		text, err := f(argument)
+		text, err := f(first, rest...)
 		return template.HTMLEscapeString(text), err == nil
 	}
 	return "", false
 }
 
-// call takes a command apart that calls a constant function with a string, or with
-// nothing.
-func call(c *parse.CommandNode) (name, argument string, ok bool) {
+// call takes a command apart that calls a constant function with nothing, with a string
+// or, where it is a message with its parts, with several.
+func call(c *parse.CommandNode) (name, first string, rest []any, ok bool) {
 	function, ok := c.Args[0].(*parse.IdentifierNode)
 	if !ok || !slices.Contains(constant, function.Ident) {
-		return "", "", false
+		return "", "", nil, false
 	}
-	switch len(c.Args) {
-	case 1:
-		return function.Ident, "", function.Ident == "policy"
-	case 2:
-		text, ok := c.Args[1].(*parse.StringNode)
-		if ok {
-			return function.Ident, text.Text, true
+	for i, argument := range c.Args[1:] {
+		text, ok := argument.(*parse.StringNode)
+		if !ok {
+			return "", "", nil, false
+		}
+		if i == 0 {
+			first = text.Text
+		} else {
+			rest = append(rest, text.Text)
 		}
 	}
-	return "", "", false
+	few, many := len(c.Args) == 1, len(rest) > 0
+	return function.Ident, first, rest, few == (function.Ident == "policy") && (!many || function.Ident == "t")
 }

@@ -14,12 +14,13 @@ func TestFoldChangesNoOutput(t *testing.T) {
 			return key + ` <&"'> ` + strings.Repeat("!", len(pairs)), nil
 		},
 		"asset":  func(name string) string { return "/assets/a b/" + name + "?x=1&y=2" },
+		"page":   func(path string) string { return "/hub/en/" + path },
 		"icon":   func(name string) template.HTML { return icon("/assets/" + name) },
 		"policy": func() string { return "default-src 'none'" },
 		"other":  func() string { return "other" },
 	}
-	const text = `<p title="{{t "quoted"}}">{{t "plain"}} {{t "parts" "Name" .Name}} {{icon "x"}} {{icon .Name}} {{other}}</p>` +
-		`<link href="{{asset "style.css"}}"><meta content="{{policy}}">` +
+	const text = `<p title="{{t "quoted"}}">{{t "plain"}} {{t "parts" "Name" .Name}} {{t "given" "Name" "x"}} {{icon "x"}} {{icon .Name}} {{other}}</p>` +
+		`<link href="{{asset "style.css"}}"><a href="{{page "me/"}}"></a><meta content="{{policy}}">` +
 		`{{if .Name}}{{t "if"}}{{else}}{{t "else"}}{{end}}{{range .List}}{{t "range"}}{{end}}{{with .Name}}{{t "with"}}{{end}}` +
 		`{{$v := t "variable"}}{{$v}}{{t "piped" | print}}`
 	data := struct {

@@ -20,6 +20,7 @@ func (r *Renderer) functionsIn(s *config.Settings, words *lang.Catalogue, assets
 		"date":    func(t time.Time) string { return words.Date(t.In(zone)) },
 		"iso":     func(t time.Time) string { return t.In(zone).Format(time.DateOnly) },
 		"asset":   asset,
+		"page":    func(path string) string { return s.Href(words.Lang + "/" + path) },
 		"icon":    func(name string) template.HTML { return icon(asset("icons/" + name + ".svg")) },
 		"part":    func(p site.Part) (template.HTML, error) { return r.parts.part(words.Lang, p) },
 		"parts":   func(list []site.Part) (template.HTML, error) { return r.parts.all(words.Lang, list) },

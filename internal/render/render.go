@@ -8,6 +8,7 @@
 //	{{date .Until}} {{iso .Until}}        a day as people write it, and as machines do
 //	{{number .Count}}                     a number as people write it
 //	{{asset "style.css"}}                 address of a file of the hub's look
+//	{{page "search/"}}                    address of a page in the page's language
 //	{{icon "linkedin"}}                   an icon
 //	{{part .Sections}}                    a piece that stands on many pages, made once
 //	{{parts .Cards}}                      several of them, a line each

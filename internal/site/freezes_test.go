@@ -25,7 +25,7 @@ func TestAFrozenPostHasNoWayToBeShared(t *testing.T) {
 	if len(page.Groups)+len(page.Starters) > 0 || len(page.Actions) != 1 {
 		t.Errorf("the page offers %v, %v and %v", page.Groups, page.Starters, page.Actions)
 	}
-	if page.Body == "" || !page.Card.Frozen || page.Card.State != "live" {
+	if page.Body == "" || !page.Card.Frozen || page.Card.Over {
 		t.Errorf("the briefing is %q, the card %+v", page.Body, page.Card)
 	}
 	want := site.Freeze{Reason: site.Text{Words: "Wait.", Lang: "en", Dir: "ltr"}, Until: time.Date(2026, 11, 30, 23, 59, 59, 0, time.UTC), Whole: true}

@@ -46,7 +46,6 @@ func (p *planner) speak() {
 			Home:     l.href(""),
 			Logo:     l.logo(p.Settings.Brand),
 			Internal: p.hidden(),
-			Mine:     l.href("me/"),
 			Privacy:  l.href(privacyPath),
 			Help:     l.help(advice),
 		}
@@ -190,6 +189,7 @@ func (f frame) base(title, description string) Base {
 		Lang:        f.lang,
 		Dir:         f.words.Dir(),
 		Title:       title,
+		Window:      f.window(title),
 		Description: description,
 		Canonical:   f.settings.BaseURL + f.lang + "/" + f.path,
 		Kind:        f.pageKind(),
@@ -207,6 +207,14 @@ func (f frame) base(title, description string) Base {
 	return b
 }
 
+// window is the title of a page's window.
+func (f frame) window(title string) string {
+	if title == f.hub.Title {
+		return title
+	}
+	return title + " · " + f.hub.Title
+}
+
 // navigation leads to the sections; it is the same on all pages of a section.
 func (f frame) navigation() Part {
 	return f.part("sections", func(k *Key) { k.Text(f.section) }, func() any {
@@ -221,11 +229,11 @@ func (f frame) navigation() Part {
 // in is the page in another language or, where it does not exist in it, the section.
 func (f frame) in(l *locale) Choice {
 	c := Choice{
-		Name: l.words.Name(), Lang: l.lang, Dir: l.words.Dir(), Current: l == f.locale, Same: true, Locale: territory(l.lang),
+		Name: l.words.Name(), Lang: l.lang, Dir: l.words.Dir(), Current: l == f.locale, Other: l != f.locale, Locale: territory(l.lang),
 	}
 	path := f.path
 	if f.langs != nil && !slices.Contains(f.langs, l.lang) {
-		c.Same = false
+		c.Other = false
 		path, _, _ = strings.Cut(f.path, "/")
 		path += "/"
 	}

@@ -99,7 +99,7 @@ func (in manifestInput) shortcuts() ([]shortcut, error) {
 	return []shortcut{
 		{in.sectionName("posts"), in.href("posts/")},
 		{search, in.href("search/")},
-		{mine, in.hub.Mine},
+		{mine, in.href("me/")},
 	}, err
 }
 

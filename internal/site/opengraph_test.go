@@ -13,7 +13,7 @@ func TestLocales(t *testing.T) {
 	one := view[site.PostPage](t, p, "en/posts/one/index.html").Base
 	locale := func(b site.Base) string { return b.Social.View().(site.Social).Locale }
 	other := one.Languages[1]
-	if one.Kind != "article" || locale(one) != "en_US" || other.Locale != "ar_AR" || other.Same {
+	if one.Kind != "article" || locale(one) != "en_US" || other.Locale != "ar_AR" || other.Other {
 		t.Errorf("a post of one language is %s in %s, others %+v", one.Kind, locale(one), one.Languages)
 	}
 	list := view[site.ListPage](t, p, "ar/campaigns/c/index.html").Base

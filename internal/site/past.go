@@ -32,7 +32,7 @@ func (in pastInput) View() (any, error) {
 	v := PastPage{Base: in.base(in.title, "")}
 	for _, post := range in.posts {
 		card := post.view()
-		gone := PastPost{Title: card.Title, Href: card.Href, State: card.State, On: card.Until}
+		gone := PastPost{Title: card.Title, Href: card.Href, State: post.state.String(), On: card.Until}
 		if w := post.post.Withdrawn; post.state == content.Withdrawn {
 			gone.On = card.From
 			if w != nil {

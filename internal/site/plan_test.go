@@ -161,11 +161,11 @@ func TestOtherLanguages(t *testing.T) {
 	}
 
 	languages := view[site.PostPage](t, p, "en/posts/one/index.html").Languages
-	if ar := languages[1]; ar.Same || ar.Href != "/hub/ar/posts/" {
+	if ar := languages[1]; ar.Other || ar.Href != "/hub/ar/posts/" {
 		t.Errorf("from a post without Arabic one gets to %+v, want the list", ar)
 	}
 	languages = view[site.PostPage](t, p, "en/posts/both/index.html").Languages
-	if ar := languages[1]; !ar.Same || ar.Href != "/hub/ar/posts/both/" {
+	if ar := languages[1]; !ar.Other || ar.Href != "/hub/ar/posts/both/" {
 		t.Errorf("from a post with Arabic one gets to %+v, want the post", ar)
 	}
 }
@@ -265,8 +265,8 @@ func TestRightsThatRunOutEndAPost(t *testing.T) {
 		t.Errorf("status.json reads %s", status)
 	}
 	after := plan(t, hub, site.Options{Now: end})
-	if v := view[site.PostPage](t, after, "en/posts/p/index.html"); v.Card.State != "expired" || len(v.Groups) > 0 {
-		t.Errorf("the page is %s, with %d groups of texts", v.Card.State, len(v.Groups))
+	if v := view[site.PostPage](t, after, "en/posts/p/index.html"); !v.Card.Over || len(v.Groups) > 0 {
+		t.Errorf("the post is over: %v, with %d groups of texts", v.Card.Over, len(v.Groups))
 	}
 	if before, after := keys(before), keys(after); before["en/posts/p/"] == after["en/posts/p/"] {
 		t.Error("the page would not be made again")

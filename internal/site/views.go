@@ -13,6 +13,7 @@ import (
 type Base struct {
 	Lang, Dir   string
 	Title       string
+	Window      string // title of the window: the page's, and the hub's
 	Description string
 	Canonical   string   // absolute address of the page
 	Languages   []Choice // the page, or its section, in the hub's languages
@@ -70,7 +71,6 @@ type HubView struct {
 	Logo     string // address, empty: none
 	Internal bool   // search engines are asked to stay away
 	Propose  string // address of the page on how to propose a post, empty: none
-	Mine     string // address of the page on which readers say what is theirs
 	Privacy  string // address of the page on what an employer sees
 	Help     Help
 }
@@ -86,9 +86,9 @@ type Choice struct {
 	Name, Href string
 	Lang, Dir  string
 	Current    bool
-	Same       bool   // the very page in another language
+	Other      bool   // the very page in another language
 	Locale     string // of its language, as networks name it
-	URL        string // absolute, where Same
+	URL        string // absolute, where Other
 }
 
 // Link is a named link.
@@ -119,8 +119,10 @@ type Card struct {
 	Facts    Part          // Facts
 	Networks Part          // []Network
 	Until    time.Time     // last moment it is offered; zero: no end
-	State    string        // live; in a preview also draft and embargoed
-	From     time.Time     // when an embargoed post begins
+	Over     bool          // its time is over
+	Draft    bool          // in a preview: it is one
+	Ahead    bool          // in a preview: its time has not come
+	From     time.Time     // when that begins
 	Waits    bool          // a newer version waits for approval
 	Missing  bool          // in a preview: it is not approved
 	Frozen   bool          // it can be shared nowhere for a time
