@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io/fs"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -68,20 +69,25 @@ func serveExample(t *testing.T) hubServer {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { root.Close() })
-	hub, problems := site.Read(site.Source{Program: portevoix.Files, Hub: root.FS()})
+	return serveHub(t, root.FS())
+}
+
+func serveHub(t *testing.T, files fs.FS) hubServer {
+	t.Helper()
+	hub, problems := site.Read(site.Source{Program: portevoix.Files, Hub: files})
 	plan, found := hub.Plan(site.Options{Now: exampleNow})
 	renderer, failed := render.New(hub, plan, "test")
 	if problems = append(append(problems, found...), failed...); problems.HasErrors() {
 		t.Fatal(problems)
 	}
-	files := map[string][]byte{}
+	served := map[string][]byte{}
 	kinds := kindsOfPages{}
 	for _, page := range plan.Pages {
 		var out bytes.Buffer
 		if problem := renderer.Render(&out, page); problem != nil {
 			t.Fatal(problem)
 		}
-		files[hub.Settings.BasePath+page.Path] = out.Bytes()
+		served[hub.Settings.BasePath+page.Path] = out.Bytes()
 		kinds.add(page, out.Len())
 	}
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -89,7 +95,7 @@ func serveExample(t *testing.T) hubServer {
 		if strings.HasSuffix(name, "/") {
 			name += "index.html"
 		}
-		data, ok := files[name]
+		data, ok := served[name]
 		if !ok {
 			http.NotFound(w, r)
 			return

@@ -17,6 +17,7 @@ import (
 	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/lang"
+	"github.com/portevoix/portevoix/internal/metrics"
 	"github.com/portevoix/portevoix/internal/network"
 )
 
@@ -25,13 +26,28 @@ var spoken = []string{"fr", "en", "ar"}
 // variable are the messages that templates and plan name by a value: all that the
 // value can be.
 var variable = map[string][]string{
-	"action.":           words(content.ActionKinds),
-	"audit.source.":     config.ApprovalSources,
-	"file.":             {"image", "video", "document"},
-	"file.size.":        {"kB", "MB"},
-	"kind.":             words(content.Kinds),
-	"lead.":             {"campaigns", "guidelines", "onboarding", "library", "polls"},
-	"list.kind.":        {"posts", "campaign", "topic", "network", "kind"},
+	"action.":         words(content.ActionKinds),
+	"audit.source.":   config.ApprovalSources,
+	"file.":           {"image", "video", "document"},
+	"file.size.":      {"kB", "MB"},
+	"kind.":           words(content.Kinds),
+	"lead.":           {"campaigns", "guidelines", "onboarding", "library", "polls"},
+	"list.kind.":      {"posts", "campaign", "topic", "network", "kind"},
+	"metrics.about.":  append(exhibits, "texts"),
+	"metrics.badge.":  words(sure),
+	"metrics.cause.":  reasons,
+	"metrics.change.": {"first", "early", "more", "fewer", "usual", "best", "reached", "ended"},
+	"metrics.column.": {
+		"week", "day", "network", "topic", "kind", "language", "post", "campaign", "text", "visits", "whole", "part",
+		"recent", "since", "first", "low", "high", "conclusion", "measure", "done", "target", "missing", "badge", "last",
+		"left", "posts", "promise", "kept", "newest", "days", "reason", "number", "cause", "source", "from", "to", "gaps", "read",
+	},
+	"metrics.figure.":   append(words(metrics.Measures), "week", "live"),
+	"metrics.means.":    words(sure),
+	"metrics.measure.":  words(metrics.Measures),
+	"metrics.reason.":   reasons,
+	"metrics.table.":    append(exhibits, "goals", "texts"),
+	"metrics.texts.":    {"few", "none"},
 	"packet.became.":    {"new", "changed", "around"},
 	"packet.disclosed.": {"long", "short"},
 	"packet.receives.":  {"nothing", "link", "both", "inside"},
@@ -42,10 +58,21 @@ var variable = map[string][]string{
 	"privacy.source.":   config.SourceKinds(),
 	"propose.field.":    {"title", "text", "link", "why", "topics", "kind", "language", "from"},
 	"recall.delete.":    network.Names(network.All),
-	"section.":          {"posts", "campaigns", "guidelines", "onboarding", "library", "polls", "about"},
+	"section.":          {"posts", "campaigns", "guidelines", "onboarding", "library", "polls", "metrics", "about"},
 	"share.edit.":       words([]content.Edit{content.Free, content.Around, content.Locked}),
 	"state.":            {"expired", "withdrawn"},
 }
+
+var (
+	exhibits = []string{
+		"weeks", "days", "networks", "topics", "kinds", "languages", "posts", "mix", "fresh", "dropped", "sources",
+	}
+	sure    = []metrics.Badge{metrics.Counted, metrics.Imported, metrics.Declared, metrics.Estimated}
+	reasons = []string{
+		"broken", "elsewhere", "failed", "not-a-page", "prefetch", "robot", "same-visit", "too-many", "skipped",
+		"no-tags", "other-tags", "unknown-post", "other",
+	}
+)
 
 func words[S ~string](list []S) []string {
 	var out []string
