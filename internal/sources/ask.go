@@ -216,9 +216,9 @@ func (p *api) judge(answer *http.Response, body []byte) (time.Duration, error) {
 	case status >= http.StatusInternalServerError:
 		return 0, fmt.Errorf("it is unwell: it answered %d", status)
 	case status == http.StatusUnauthorized || status == http.StatusForbidden:
-		return never, fmt.Errorf("it refuses the token (%d)%s: put one that is valid and may read into %s", status, said(body), p.tokenIn)
+		return never, fmt.Errorf("it refuses the token (%d)%s: put one that is valid and may read into %s", status, p.said(body), p.tokenIn)
 	case status != http.StatusOK:
-		return never, fmt.Errorf("it answered %d%s", status, said(body))
+		return never, fmt.Errorf("it answered %d%s", status, p.said(body))
 	case len(body) > maxAnswer:
 		return never, fmt.Errorf("its answer is larger than %d MiB", maxAnswer>>20)
 	case string(bytes.TrimSpace(body)) == "null":
@@ -239,8 +239,9 @@ func retryAfter(h http.Header) time.Duration {
 	return 0
 }
 
-// said is what the body of a refusal says, if that is a short text in JSON.
-func said(body []byte) string {
+// said is what the body of a refusal says, if that is JSON. The token goes before the text
+// is cut, or half of it could stay.
+func (p *api) said(body []byte) string {
 	var answer struct {
 		Error   any    `json:"error"`
 		Message string `json:"message"`
@@ -258,5 +259,5 @@ func said(body []byte) string {
 	if text == "" {
 		return ""
 	}
-	return ": " + brief(text)
+	return ": " + brief(p.conceal.Replace(text))
 }

@@ -17,14 +17,15 @@ import (
 type counted map[string]int64
 
 // networkTags are the values of utm_source that stand for the networks of the hub. There
-// are none where the source doesn't tell the network, or the content does.
+// are none where the source doesn't tell the network alone, or the content does.
 func (a Asked) networkTags() (tags []string) {
 	u := a.Settings.UTM
-	if !strings.Contains(string(u.Source), "{network}") || strings.Contains(string(u.Content), "{network}") {
+	if strings.Count(string(u.Source), "{") != 1 || !strings.Contains(string(u.Source), "{network}") ||
+		strings.Contains(string(u.Content), "{network}") {
 		return nil
 	}
 	for _, n := range a.Settings.Networks {
-		tags = append(tags, u.Source.Fill(config.Facts{Network: n.Name, Campaign: a.Settings.UTM.DefaultCampaign}))
+		tags = append(tags, u.Source.Fill(config.Facts{Network: n.Name}))
 	}
 	return tags
 }

@@ -11,16 +11,19 @@ import (
 // csvKind reads exports of other programs that lie in the hub or on the machine. They are
 // read each time: somebody may have put a better one in their place.
 var csvKind = Kind{
-	Name:  "csv",
-	About: "exports of other programs: Google Analytics, Plausible, Matomo, Umami, LinkedIn, or any other by a mapping",
-	Badge: metrics.Imported,
-	Collect: func(ctx context.Context, asked Asked) (metrics.Batch, error) {
-		files, err := asked.files()
-		if err != nil {
-			return metrics.Batch{}, err
-		}
-		return readTables(ctx, asked, files)
-	},
+	Name:    "csv",
+	About:   "exports of other programs: Google Analytics, Plausible, Matomo, Umami, LinkedIn, or any other by a mapping",
+	Badge:   metrics.Imported,
+	Collect: collectTables,
+}
+
+// collectTables has nothing to say of a source without files: its numbers are imported.
+func collectTables(ctx context.Context, asked Asked) (metrics.Batch, error) {
+	files, err := asked.files()
+	if err != nil || len(files) == 0 {
+		return metrics.Batch{}, err
+	}
+	return readTables(ctx, asked, files)
 }
 
 // Import reads exports by the preset or the mapping of asked's source. What a later file

@@ -231,7 +231,11 @@ func TestCollectTables(t *testing.T) {
 	if err != nil || len(batch.Days) != 3 {
 		t.Errorf("%s, %v", told(batch), err)
 	}
-	asked.Source.Files = []string{"none*.csv"}
+	asked.Source.Preset, asked.Source.Files = "", nil
+	if batch, err := csvKind.Collect(t.Context(), asked); err != nil || len(batch.Days) > 0 {
+		t.Errorf("a source that is only imported: %s, %v", told(batch), err)
+	}
+	asked.Source.Preset, asked.Source.Files = "matomo", []string{"none*.csv"}
 	if _, err := csvKind.Collect(t.Context(), asked); err == nil {
 		t.Error("files that are missing were not missed")
 	}

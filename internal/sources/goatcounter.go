@@ -107,9 +107,6 @@ func goatStats(ctx context.Context, p *api, path string, day time.Time) ([]goatS
 		if !answer.More {
 			return all, nil
 		}
-		if len(answer.Stats) == 0 {
-			break
-		}
 	}
 	return nil, errTooMany
 }

@@ -8,6 +8,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -155,7 +156,7 @@ func text(status int, kind, body string, headers ...string) http.HandlerFunc {
 func faults(a remote) []fault {
 	const js = "application/json"
 	leads := func(status int, to string) http.HandlerFunc { return text(status, js, "{}", "Location", to) }
-	echo := strings.ReplaceAll(a.refusal, "TOKEN", secret)
+	echo := strings.ReplaceAll(a.refusal, "TOKEN", secret+" "+url.QueryEscape(secret)+" "+strings.Repeat(secret, 9))
 	slow := func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() }
 	return []fault{
 		{"token that has ended", 0, text(401, js, echo), "it refuses the token (401)", 1, 0},
