@@ -17,9 +17,9 @@ func TestBrowserMeErasesEverything(t *testing.T) {
 	tab.unfold(t)
 	tab.tap(t, ".pick:has([value=privacy])")
 	tab.tap(t, ".choice:has([value=own])")
-	tab.enter(t, "[name=team]", "sales-lyon")
+	tab.pick(t, "[name=team]", "writing")
 	tab.enter(t, "[name=mastodon]", "https://Mastodon.Social/@me")
-	if k := tab.own(t); k.Mastodon != "mastodon.social" || k.Team != "sales-lyon" || k.Attribution != "own" || k.Secret == "" {
+	if k := tab.own(t); k.Mastodon != "mastodon.social" || k.Team != "writing" || k.Attribution != "own" || k.Secret == "" {
 		t.Fatalf("the device keeps %+v", k)
 	}
 	tab.tap(t, "[data-erase]")
@@ -68,6 +68,7 @@ func TestBrowserMeHandsOverEverythingKept(t *testing.T) {
 	}
 }
 
+// Where a browser refuses to store, the page works until it is left, and home as ever.
 func TestBrowserMeWithoutStorage(t *testing.T) {
 	tab := openBrowser(t)
 	hub := serveExample(t)
@@ -91,6 +92,7 @@ func TestBrowserMeWithoutStorage(t *testing.T) {
 	tab.quiet(t)
 }
 
+// What was shared stands on the page, says where it was withdrawn, and can be taken off.
 func TestBrowserMeListsWhatWasShared(t *testing.T) {
 	tab := openBrowser(t)
 	hub := serveExample(t)

@@ -10,6 +10,7 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
+// A calendar reads the file, and knows when the reader wants to be reminded.
 func TestBrowserMeReminds(t *testing.T) {
 	hub := serveExample(t)
 	for lang, title := range map[string]string{
@@ -49,6 +50,7 @@ func TestBrowserMeReminds(t *testing.T) {
 	}
 }
 
+// readsWell looks at what RFC 5545 asks of a file before it is understood.
 func readsWell(t *testing.T, file string) {
 	t.Helper()
 	for line := range strings.SplitSeq(strings.TrimSuffix(file, "\r\n"), "\r\n") {
@@ -58,6 +60,8 @@ func readsWell(t *testing.T, file string) {
 	}
 }
 
+// What is hard for a calendar file: signs that mean something in it, characters of several
+// octets at the fold, the end of a year, an hour that is over today.
 func TestBrowserCalendarFile(t *testing.T) {
 	tab := openModules(t)
 	type reminder struct {

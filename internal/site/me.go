@@ -27,6 +27,9 @@ func (in meInput) View() (any, error) {
 	for _, n := range in.settings.Networks {
 		v.Networks = append(v.Networks, Named{n.Name, n.Title})
 	}
+	for _, t := range in.settings.Teams {
+		v.Teams = append(v.Teams, Named{t.ID, in.named(t.Name).Words})
+	}
 	return v, nil
 }
 
@@ -36,6 +39,7 @@ type MePage struct {
 	Root, Status     string // addresses of the hub and of status.json
 	Offline          string // address of the list of pages that are kept
 	Topics, Networks []Named
+	Teams            []Named // that links may name; none: links say nothing of teams
 }
 
 // Named is one of several things to choose from.

@@ -3,7 +3,7 @@
 import { change, follow, read } from "./device.js";
 import { everything } from "./everything.js";
 import { reminders } from "./reminders.js";
-import { code, server } from "./server.js";
+import { server } from "./server.js";
 import { sharings } from "./sharings.js";
 
 const form = document.querySelector("[data-mine]");
@@ -13,7 +13,7 @@ const inputs = (name) => [...form.querySelectorAll(`[name=${name}]`)];
 const chosen = (name) => inputs(name).filter((input) => input.checked);
 const label = (input) => (input.closest("label").querySelector("b") ?? input.closest("label")).textContent.trim();
 const lists = ["field", "networks", "languages"];
-const texts = { mastodon: server, team: code };
+const mastodon = form.querySelector("[name=mastodon]");
 const calm = 4_000; // milliseconds that a word stands
 let silence;
 
@@ -23,9 +23,9 @@ function say(what) {
   silence = setTimeout(() => { said.textContent = ""; }, calm);
 }
 
-function wrong(field, is) {
-  const note = form.querySelector(`#${field.id}-wrong`);
-  field.setAttribute("aria-invalid", is);
+function wrong(is) {
+  const note = form.querySelector("#me-mastodon-wrong");
+  mastodon.setAttribute("aria-invalid", is);
   note.textContent = is ? note.dataset.wrong : "";
 }
 
@@ -34,8 +34,11 @@ const now = (name, words) => form.querySelectorAll(`[data-now=${name}]`).forEach
 function show(device) {
   for (const name of lists) for (const input of inputs(name)) input.checked = device[name].includes(input.value);
   for (const input of inputs("attribution")) input.checked = input.value === device.attribution;
-  for (const name in texts) for (const field of inputs(name)) if (field.ariaInvalid !== "true") field.value = device[name];
-  form.querySelector("[data-team]").hidden = device.attribution === "nothing";
+  if (mastodon.ariaInvalid !== "true") mastodon.value = device.mastodon;
+  for (const team of inputs("team")) {
+    team.value = device.team;
+    team.closest("[data-team]").hidden = device.attribution === "nothing";
+  }
   now("languages", new Intl.ListFormat(lang, { type: "unit" }).format(chosen("languages").map(label)));
   now("mastodon", device.mastodon);
   now("attribution", chosen("attribution").map(label).join());
@@ -44,8 +47,8 @@ function show(device) {
 
 function keep(input) {
   const { name, value } = input;
-  if (name in texts) wrong(input, value.trim() !== "" && !texts[name](value));
-  const answer = lists.includes(name) ? chosen(name).map((one) => one.value) : name in texts ? texts[name](value) : value;
+  if (input === mastodon) wrong(value.trim() !== "" && !server(value));
+  const answer = lists.includes(name) ? chosen(name).map((one) => one.value) : input === mastodon ? server(value) : value;
   change((device) => Object.assign(device, { [name]: answer, asked: true }));
   if (input.ariaInvalid !== "true") say(said.dataset.kept);
 }
@@ -54,7 +57,7 @@ const titleOf = (network) => inputs("networks").filter((input) => input.value ==
 const list = sharings(form.querySelector("[data-sharings]"), form.dataset, titleOf);
 reminders(form.querySelector("[data-reminder]"), form.dataset.home);
 everything(form.querySelector("[data-everything]"), () => {
-  for (const name in texts) wrong(inputs(name)[0], false);
+  wrong(false);
   show(read());
   say(said.dataset.erased);
 });

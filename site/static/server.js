@@ -10,9 +10,3 @@ export function server(written) {
   const { host } = URL.parse(`https://${name}/`) ?? {};
   return shape.test(host) ? host : "";
 }
-
-// code is the short name of a team, as links carry it; empty: it is none.
-export function code(written) {
-  const name = written.trim().toLowerCase();
-  return /^(?=.{1,20}$)[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name) ? name : "";
-}
