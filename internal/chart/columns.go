@@ -24,15 +24,24 @@ type Columns struct {
 	Gaps         []Gap
 	Columns      []Column
 	Labels       []Label // below the columns, as many as have room
-	Target       *Line
+	Target       *Target
 }
 
-// A Line runs across, its words above it.
+// A Line runs from side to side, its words above it.
 type Line struct {
-	From, To  Percent
 	Y, LabelY Em
 	LabelX    Percent
 	Label     string
+}
+
+// A Target is a dashed line across the columns. Above all of them are its words, where
+// no column is behind, and a piece of such a line after them.
+type Target struct {
+	From, To, KeyFrom, KeyTo Percent
+	Y, KeyY                  Em
+	LabelX                   Percent
+	LabelY                   Em
+	Label                    string
 }
 
 // A Gap is where nothing is known, one point or several in a row.
@@ -70,12 +79,11 @@ func (s Series) Columns() (Columns, error) {
 	g := s.ground(ticks)
 	c := Columns{Title: s.Title, About: s.About, Height: plotBottom + labelRoom, Bottom: plotBottom}
 	for _, tick := range ticks {
-		c.Lines = append(c.Lines, g.line(tick, 0, 0, s.Number(tick)))
+		y := g.height(tick)
+		c.Lines = append(c.Lines, Line{y, y - labelRise, g.side.point(0), s.Number(tick)})
 	}
 	if s.Target > 0 {
-		text := shortened(s.TargetLabel, within(full-g.left))
-		target := g.line(s.Target, g.left, full, text)
-		c.Target = &target
+		c.Target = g.target(s.Target, s.TargetLabel)
 	}
 	for i, p := range s.Points {
 		if p.Known {
@@ -108,21 +116,26 @@ func (g ground) slot(i int) Percent {
 	return g.left + (full-g.left)*Percent(i)/Percent(g.slots)
 }
 
-// line is at the height of a value, from a place to the end; its words are at x.
-func (g ground) line(value int64, from, x Percent, label string) Line {
-	y := plotBottom
-	if value > 0 {
-		y -= Em(scaled(value, g.top, int(plotHeight)))
+// height is where a value is, from above.
+func (g ground) height(value int64) Em {
+	return plotBottom - Em(scaled(value, g.top, int(plotHeight)))
+}
+
+func (g ground) target(value int64, label string) *Target {
+	const key, space = 6_00, 1_50
+	return &Target{
+		From: g.side.point(g.left), To: g.side.point(full), Y: g.height(value),
+		KeyFrom: g.side.point(full - key), KeyTo: g.side.point(full), KeyY: plotTop - 2*labelRise,
+		LabelX: g.side.point(full - key - space), LabelY: plotTop - labelRise,
+		Label: shortened(label, within(full-key-space-g.left)),
 	}
-	return Line{g.side.point(from), g.side.point(full), y, y - labelRise, g.side.point(x), label}
 }
 
 func (g ground) column(i int, p Point, value string) Column {
 	slot, next := g.slot(i), g.slot(i+1)
 	width := max((next-slot)*4/5, 1)
-	height := Em(scaled(p.Value, g.top, int(plotHeight)))
-	x := g.side.span(slot+(next-slot-width)/2, width)
-	return Column{x, width, plotBottom - height, height, p.Label, value}
+	x, y := g.side.span(slot+(next-slot-width)/2, width), g.height(p.Value)
+	return Column{x, width, y, plotBottom - y, p.Label, value}
 }
 
 // gaps joins points without value that stand in a row.

@@ -72,7 +72,7 @@ func TestMirrored(t *testing.T) {
 			t.Errorf("label %q is at %s, mirrored at %s", l.Text, l.X, r.X)
 		}
 	}
-	if left.Target.LabelX+right.Target.LabelX != full || left.Target.From+right.Target.From != full {
+	if left.Target.LabelX+right.Target.LabelX != full || left.Target.From+right.Target.From != full || left.Target.KeyTo+right.Target.KeyTo != full {
 		t.Errorf("targets are %v and %v", *left.Target, *right.Target)
 	}
 }
@@ -102,8 +102,8 @@ func TestBarsOfAWhole(t *testing.T) {
 	}
 }
 
-// Whatever the values, everything stands inside the frame and no words touch others, at the width of
-// the narrowest screen.
+// Whatever the values, everything stands inside the frame and no words touch others, at
+// the width of the narrowest screen.
 func FuzzColumns(f *testing.F) {
 	f.Add(uint64(1), 14, uint8(10), int64(1000), int64(500), false)
 	f.Add(uint64(2), 1, uint8(21), int64(0), int64(0), true)
@@ -141,6 +141,9 @@ func inFrame(t *testing.T, c Columns) {
 		if l.Y < plotTop || l.Y > c.Bottom || l.LabelY < 0 || i > 0 && l.Y >= c.Lines[i-1].Y-apart {
 			t.Errorf("the line %+v is not within the frame and above the one before", l)
 		}
+	}
+	if c.Target != nil && (c.Target.Y < plotTop || c.Target.Y > c.Bottom || c.Target.LabelY > plotTop) {
+		t.Errorf("the target %+v is not within the frame", c.Target)
 	}
 }
 
