@@ -2,8 +2,7 @@ package site
 
 import (
 	"encoding/json"
-	"path"
-	"slices"
+	"net/url"
 )
 
 // workerFile is the service worker, by which pages are read without a connection:
@@ -31,16 +30,17 @@ func worker(p *planner) {
 // Kept is what the service worker keeps from the first visit on.
 type Kept struct {
 	Languages []string `json:"languages"` // in which there is a page for what was not kept
-	Files     []string `json:"files"`     // of the assets
+	Files     []string `json:"files"`     // of the assets, but for large ones: these are kept when they are shown
 }
 
-// keptFiles are the assets that a page may need without a connection: its style, its
-// scripts and their lists. Pictures of them are kept when they are first shown.
+// inAdvance is the largest asset that is kept before a page shows it, in bytes.
+const inAdvance = 100_000
+
 func (p *planner) keptFiles() []string {
-	var names []string
+	names := []string{}
 	for _, a := range p.static {
-		if slices.Contains([]string{".css", ".js", ".json"}, path.Ext(a.name)) {
-			names = append(names, a.name)
+		if len(a.data) <= inAdvance {
+			names = append(names, (&url.URL{Path: a.name}).EscapedPath())
 		}
 	}
 	return names

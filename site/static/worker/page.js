@@ -1,11 +1,10 @@
-// A page comes from the hub's host. Where that can't be reached, or takes long, it is the
-// copy that was kept, and where there is none the page that says so.
+// A page comes from the hub's host, else it is the copy that was kept, and where there is
+// none the page that says so.
 
 import { drop, keepPage, kept, offline } from "../kept.js";
 import { root } from "../place.js";
+import { soon } from "./soon.js";
 import { ask, withdrawn } from "./status.js";
-
-const patience = 4_000; // milliseconds before a copy shows instead
 
 // A hub's pages are files: what follows ? or # in an address makes no other page of it.
 export function bare(url) {
@@ -21,14 +20,7 @@ export function show(event, languages) {
   const address = bare(event.request.url);
   const fresh = fetch(asked(event.request, address));
   event.waitUntil(fresh.then((answer) => note(address, answer.clone())).catch(() => {}));
-  return first(address, fresh, languages);
-}
-
-async function first(address, fresh, languages) {
-  const copy = await kept(address);
-  if (!copy) return fresh.catch(() => without(address, languages));
-  const late = new Promise((done) => { setTimeout(done, patience, copy); });
-  return Promise.race([fresh, late]).catch(() => copy);
+  return soon(address, fresh).catch(() => without(address, languages));
 }
 
 async function note(address, answer) {

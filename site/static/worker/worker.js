@@ -5,6 +5,7 @@
 import { clear, keep, keepPage, kept, offline, older, open } from "../kept.js";
 import { root, theme } from "../place.js";
 import { bare, show } from "./page.js";
+import { soon } from "./soon.js";
 import { ask, remembered, status } from "./status.js";
 
 const patience = 10_000; // milliseconds that a page may take to be asked for again
@@ -22,7 +23,7 @@ async function newest(url) {
 function answer({ url }) {
   if (url === status) return ask().catch(remembered);
   if (url.startsWith(theme)) return file(url);
-  if (data.includes(url)) return newest(url).catch(() => kept(url));
+  if (data.includes(url)) return soon(url, newest(url));
   return undefined;
 }
 
