@@ -8,10 +8,11 @@ import (
 	"github.com/portevoix/portevoix/internal/share"
 )
 
-// A dayRead is how a day was read, with its facts.
+// A dayRead is how a day was read, with its facts, equal ones added up.
 type dayRead struct {
 	metrics.Day
 	facts []metrics.Fact
+	at    map[metrics.Fact]int // where they stand, by what they are without their value
 }
 
 // A book is what days say, by the day.
@@ -20,7 +21,7 @@ type book map[string]*dayRead
 // of is the page of a day.
 func (b book) of(day string) *dayRead {
 	if b[day] == nil {
-		b[day] = &dayRead{Day: metrics.Day{Day: day, Dropped: map[string]int64{}}}
+		b[day] = &dayRead{Day: metrics.Day{Day: day, Dropped: map[string]int64{}}, at: map[metrics.Fact]int{}}
 	}
 	return b[day]
 }
@@ -39,10 +40,17 @@ func (d *dayRead) add(a share.Attribution, m metrics.Measure, n int64) {
 	if n <= 0 {
 		return
 	}
-	d.facts = append(d.facts, metrics.Fact{
+	f := metrics.Fact{
 		Day: d.Day.Day, Post: a.Post, Lang: a.Lang, Text: a.Text, Network: a.Network,
-		Campaign: a.Campaign, Team: a.Team, Code: a.Code, Measure: m, Value: n,
-	})
+		Campaign: a.Campaign, Team: a.Team, Code: a.Code, Measure: m,
+	}
+	i, known := d.at[f]
+	if !known {
+		i = len(d.facts)
+		d.at[f] = i
+		d.facts = append(d.facts, f)
+	}
+	d.facts[i].Value += n
 }
 
 // batch is what a book says of all days in it, in order.

@@ -58,8 +58,7 @@ func wide(t *testing.T, data []byte) []byte {
 }
 
 const plausibleDays = `2026-07-01 read 2
-  launch|fr|a|linkedin|spring|||visits=11
-  launch|fr|a|linkedin|spring|||visits=1
+  launch|fr|a|linkedin|spring|||visits=12
 2026-07-02 read 1, no-tags 1
 2026-07-03 read 1
   launch|en|b|x|spring|sales||visits=2
@@ -175,6 +174,7 @@ func TestImportRefuses(t *testing.T) {
 		{"a month", "ga4", head + "202607,,,launch.fr.a,1\n", `f.csv:2: found "202607", want a day as YYYYMMDD or YYYY-MM-DD`},
 		{"a day outside the range", "ga4", comments + head + "20260703,,,launch.fr.a,1\n", "f.csv:3: found the day 2026-07-03, want one from 2026-07-01 to 2026-07-02"},
 		{"a day to come", "ga4", head + "20260901,,,launch.fr.a,1\n", "f.csv:2: found the day 2026-09-01, which has not come yet"},
+		{"more than there are people", "ga4", head + row + "9999999999999999\n", `f.csv:2: found "9999999999999999" as visits`},
 		{"a short row", "ga4", head + "20260701,x\n", "f.csv:2: found 2 cells, want 5 as in the heading"},
 		{"a long row", "ga4", head + row + "1,2\n", "f.csv:2: found 6 cells, want 5 as in the heading"},
 		{"a thousand years", "ga4", head + "10000101,,,launch.fr.a,1\n" + row + "1\n", "the table goes from 1000-01-01 to 2026-07-01, want at most 3660 days"},

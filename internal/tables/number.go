@@ -13,6 +13,8 @@ var (
 	ErrAmbiguous = errors.New("it may be a thousand or one: want a whole number without a dot")
 )
 
+const most = 1e15 // so that sums hold
+
 var (
 	grouped   = regexp.MustCompile(`^[0-9]{1,3}(?:([ ',.])[0-9]{3})(?:([ ',.])[0-9]{3})*$`)
 	fraction  = regexp.MustCompile(`[.,]0+$`)
@@ -24,7 +26,7 @@ var (
 // Whole reads a count as English, French or Swiss people write it: 1234, 1,234, 1 234
 // with any of the spaces there are, 1'234, and any of them with a fraction of nothing:
 // 1234.0, 1 234,00. What is no whole number is an error, and so is 1.234, which two
-// people would read in two ways.
+// people would read in two ways, and what is more than 1e15.
 func Whole(cell string) (int64, error) {
 	text := spaces.Replace(strings.TrimSpace(spaces.Replace(cell)))
 	marks := markSet(text)
@@ -41,7 +43,7 @@ func Whole(cell string) (int64, error) {
 		return 0, ErrNotWhole
 	}
 	n, err := strconv.ParseInt(text, 10, 64)
-	if err != nil {
+	if err != nil || n > most {
 		return 0, ErrNotWhole
 	}
 	return n, nil
