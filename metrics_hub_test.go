@@ -7,6 +7,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -25,21 +26,12 @@ import (
 func countedHub(t *testing.T) fs.FS {
 	t.Helper()
 	changed := fstest.MapFS{}
-	change := func(name, from, to string) {
-		text := string(mustRead(t, name))
-		if !strings.Contains(text, from) {
-			t.Fatalf("%s does not have %q any more", name, from)
-		}
-		if before, ok := changed[name]; ok {
-			text = string(before.Data)
-		}
-		changed[name] = &fstest.MapFile{Data: []byte(strings.Replace(text, from, to, 1))}
+	set := func(name string, lines ...string) {
+		changed[name] = &fstest.MapFile{Data: []byte(withLines(mustRead(t, name), lines...))}
 	}
-	change(config.File, "title: {fr: Portevoix, en: Portevoix, ar: بورتفوا}", "title: {fr: Chiffres inventés, en: Made-up numbers, ar: أرقام مختلقة}")
-	change(config.File, "domains: [portevoix.github.io]", "domains: [portevoix.github.io, www.w3.org, accessibility.day, www.coe.int, go.dev]")
-	change(config.File, "\nmix:", countedSettings+"\nmix:")
-	change("content/campaigns/readable-by-all.fr.md", "\n---\n", "\nstart: 2026-09-01\nend: 2026-12-20\ntargets: {visits: 6000, reactions: 400, leads: 5}\n---\n")
-	change("content/campaigns/lighter-web.fr.md", "\n---\n", "\nstart: 2026-08-01\nend: 2026-11-17\ntargets: {visits: 800}\n---\n")
+	set(config.File, madeUpLines...)
+	set("content/campaigns/readable-by-all.fr.md", "start: 2026-10-01", "targets: {visits: 600, reactions: 180, leads: 5}")
+	set("content/campaigns/lighter-web.fr.md", "end: 2026-11-17", "targets: {visits: 800}")
 	hub := overlay.FS{os.DirFS("."), changed}
 	data := t.TempDir()
 	root, err := os.OpenRoot(data)
@@ -55,16 +47,31 @@ func countedHub(t *testing.T) fs.FS {
 	return overlay.FS{hub, os.DirFS(data)}
 }
 
-const countedSettings = `
-teams: {north: {fr: Nord, en: North, ar: الشمال}, south: {fr: Sud, en: South, ar: الجنوب}}
-metrics:
-  primary: logs
-  value: {currency: EUR, visit: 1.20, source: {fr: "coût moyen d’un clic de nos annonces, 2026", en: "average cost of a click on our advertisements, 2026", ar: "متوسّط كلفة النقرة في إعلاناتنا، 2026"}}
-  sources:
-    logs: {kind: logs, files: [access.log]}
-    results: {kind: byhand}
-    plausible: {kind: csv, files: [plausible.zip], preset: plausible}
-`
+// madeUpLines are settings of the hub, a line each.
+var madeUpLines = []string{
+	"title: {fr: Chiffres inventés, en: Made-up numbers, ar: أرقام مختلقة}",
+	"domains: [portevoix.github.io, www.w3.org, accessibility.day, www.coe.int, go.dev]",
+	`metrics: {primary: logs, value: {currency: EUR, visit: 1.20, source: {` +
+		`fr: "coût moyen d’un clic de nos annonces, 2026", en: "average cost of a click on our advertisements, 2026", ` +
+		`ar: "متوسّط كلفة النقرة في إعلاناتنا، 2026"}}, sources: {` +
+		`logs: {kind: logs, files: [access.log]}, results: {kind: byhand}, ` +
+		`plausible: {kind: csv, files: [plausible.zip], preset: plausible}}}`,
+}
+
+// withLines gives a file other values for some of its keys. A key that it does not have
+// comes first, below the line that begins front matter.
+func withLines(file []byte, lines ...string) string {
+	text := string(file)
+	for _, line := range lines {
+		key, _, _ := strings.Cut(line, ":")
+		own := regexp.MustCompile(`(?m)^` + key + `:.*$`)
+		if !own.MatchString(text) {
+			text = regexp.MustCompile(`\A(---\n)?`).ReplaceAllString(text, "${1}"+key+":\n")
+		}
+		text = own.ReplaceAllLiteralString(text, line)
+	}
+	return text
+}
 
 // madeUp is what three sources say of half a year: a log with a day that is gone and one that
 // is not over, numbers written by hand, and those of another program.

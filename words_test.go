@@ -47,7 +47,7 @@ var variable = map[string][]string{
 	"metrics.measure.":  words(metrics.Measures),
 	"metrics.reason.":   reasons,
 	"metrics.table.":    append(exhibits, "goals", "texts"),
-	"metrics.texts.":    {"few", "none"},
+	"metrics.texts.":    {"soon", "none"},
 	"packet.became.":    {"new", "changed", "around"},
 	"packet.disclosed.": {"long", "short"},
 	"packet.receives.":  {"nothing", "link", "both", "inside"},
@@ -70,7 +70,7 @@ var (
 	sure    = []metrics.Badge{metrics.Counted, metrics.Imported, metrics.Declared, metrics.Estimated}
 	reasons = []string{
 		"broken", "elsewhere", "failed", "not-a-page", "prefetch", "robot", "same-visit", "too-many", "skipped",
-		"no-tags", "other-tags", "unknown-post", "other",
+		"no-tags", "other-tags", "unknown-post", "else",
 	}
 )
 

@@ -137,7 +137,7 @@ func (t *tabler) concluded(c results.Texts, name string) string {
 }
 
 // conclusions are their words.
-var conclusions = map[stats.Conclusion]string{stats.TooFew: "few", stats.NoDifferenceYet: "none", stats.Best: "best"}
+var conclusions = map[stats.Conclusion]string{stats.TooFew: "soon", stats.NoDifferenceYet: "none", stats.Best: "best"}
 
 func (t *tabler) goals() MetricsTable {
 	table := MetricsTable{Columns: t.head("campaign", "measure", "#done", "#target", "#missing", "badge", "last", "#left")}
@@ -217,7 +217,7 @@ func (t *tabler) dropped() MetricsTable {
 	for _, d := range t.results.Dropped {
 		reason := d.Reason
 		if !t.words.Has("metrics.reason." + reason) {
-			reason = "other"
+			reason = "else"
 		}
 		table.Rows = append(table.Rows, []MetricsCell{
 			t.cell(t.word(t.locale, "metrics.reason."+reason)), t.number(d.Number.Value), t.cell(t.word(t.locale, "metrics.cause."+reason)),

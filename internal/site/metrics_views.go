@@ -114,7 +114,7 @@ type MetricsComparison struct {
 	Of         TitleLink
 	Language   string // its name
 	Network    string // its title; empty: those for all
-	Conclusion string // few, none, best
+	Conclusion string // soon, none, best
 	From, To   time.Time
 	Best       Text // how the best one begins; no words: there is none
 	Visits     int
