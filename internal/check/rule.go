@@ -34,6 +34,7 @@ var Rules = []Rule{
 	page,
 	proposal,
 	numbers,
+	results,
 	mapping,
 	privacy,
 	limits,

@@ -27,11 +27,14 @@ import (
 //
 // An entry that is corrected or removed takes its old numbers along.
 var byHand = Kind{
-	Name:    "byhand",
+	Name:    ByHand,
 	About:   "results that people enter, as YAML files in the hub",
 	Badge:   metrics.Declared,
 	Collect: collectByHand,
 }
+
+// ByHand is the kind of sources that people write.
+const ByHand = "byhand"
 
 // handFiles are read where the source names none.
 const handFiles = "site/metrics/*.yaml"
