@@ -109,6 +109,7 @@ const notKept = "There is no connection, and this page is not kept here."
 // What was opened, if only once, can be read and shared without a connection. What was
 // not says so in the language of its address, and lists what there is.
 func TestBrowserOfflineReadsWhatWasOpened(t *testing.T) {
+	axe := string(readTool(t, "axe-core/axe.min.js"))
 	for _, path := range []string{"/", "/hub/"} {
 		t.Run(path, func(t *testing.T) {
 			hub := serveFar(t, path)
@@ -129,12 +130,22 @@ func TestBrowserOfflineReadsWhatWasOpened(t *testing.T) {
 				tab.visit(t, hub.url+lang+"/guidelines/")
 				tab.absent(t, lang, words)
 				tab.until(t, `[...document.querySelectorAll("[data-pages] a")].map((a) => a.textContent).join() === `+quoted(title))
-				tab.screenshot(t, "offline "+lang)
+				evaluate[bool](t, tab, axe+"; true")
+				for _, look := range looks[:4] {
+					tab.look(t, look)
+					tab.examine(t, look)
+					tab.screenshot(t, "offline "+lang+" "+look.String())
+				}
 			}
 			hub.leave(false)
 			tab.visit(t, hub.url+"en/guidelines/")
 			if tab.shows(t, "[data-missing]") {
 				t.Error("with a connection the page is still missing")
+			}
+			tab.visit(t, hub.url+"en/offline/")
+			tab.until(t, `document.querySelector("[data-pages] a") !== null`)
+			if tab.shows(t, "[data-missing]") {
+				t.Error("the page that lists what is kept stands for another")
 			}
 		})
 	}

@@ -1,11 +1,13 @@
 // A proposal that begins with what a phone shares to the hub: it shows, and goes along
 // with the form or the mail. It came with the address, from anybody: it is shown as text,
-// cut, and moved behind the # of the address, which no server gets to see.
+// cut, without what makes text read backwards, and moved behind the # of the address, which
+// no server gets to see.
 
 const box = document.querySelector("[data-brought]");
 const longest = { title: 200, text: 2_000, link: 2_000 }; // characters that a mail's address bears
 
-const plain = (words, name) => [...words.replace(/\r\n?/g, "\n").replace(/[^\P{Cc}\n\t]/gu, "")].slice(0, longest[name]).join("").trim();
+const plain = (words, name) =>
+  [...words.replace(/\r\n?/g, "\n").replace(/[^\P{Cc}\n\t]|[\u202d\u202e]/gu, "")].slice(0, longest[name]).join("").trim();
 
 const isLink = (words) => /^https?:\/\/\S+$/i.test(words) && URL.canParse(words);
 
