@@ -115,8 +115,8 @@ func validValue(n int64) error {
 }
 
 func validMeasure(m Measure) error {
-	if !slices.Contains(Measures, m) {
-		return fmt.Errorf("found %q, want one of %s", m, joined(Measures))
+	if !slices.Contains(Measures, m) && !slices.Contains(Work, m) {
+		return fmt.Errorf("found %q, want one of %s", m, joined(slices.Concat(Measures, Work)))
 	}
 	return nil
 }

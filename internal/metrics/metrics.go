@@ -60,10 +60,22 @@ const (
 	Leads        Measure = "leads"
 )
 
-// Measures are all there are, in the order in which they are shown.
+// Measures are all of what posts bring, in the order in which they are shown.
 var Measures = []Measure{
 	Visits, Conversions, Leads, Impressions, Reactions, Comments, Reshares, HubReaders, Participants,
 }
+
+// Measures of how posts come about, of which hours that have begun count as whole. Hours of
+// some proposals, divided by how many they are, are what one took.
+const (
+	Proposals   Measure = "proposals"    // that were merged; one of two posts counts for each
+	LeadHours   Measure = "lead_hours"   // from the proposal until its merge
+	ReviewHours Measure = "review_hours" // from the proposal until somebody else looked at it
+)
+
+// Work are the measures of how posts come about. They stand beside Measures, which are of
+// what posts bring.
+var Work = []Measure{Proposals, LeadHours, ReviewHours}
 
 // A Badge says how sure a number is.
 type Badge string

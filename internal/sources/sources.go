@@ -59,6 +59,7 @@ var Kinds = []Kind{
 	ga4Kind,
 	goatcounterKind,
 	byHand,
+	gitHub,
 }
 
 // A Result is what a source said, or why it said nothing.

@@ -3,6 +3,7 @@ package sources
 import (
 	"context"
 	"errors"
+	"slices"
 	"testing"
 	"time"
 
@@ -61,5 +62,20 @@ func TestCollectStops(t *testing.T) {
 	results := Collect(ctx, Asked{}, []config.Source{{Name: "a", Kind: "good"}}, &metrics.Facts{})
 	if !errors.Is(results[0].Err, context.Canceled) {
 		t.Errorf("said %v", results[0].Err)
+	}
+}
+
+// Whatever the settings take as a kind of source can be asked, and nothing else.
+func TestKindsAreThoseOfSettings(t *testing.T) {
+	var known []string
+	for _, k := range Kinds {
+		known = append(known, k.Name)
+		if k.About == "" || k.Badge == "" || k.Collect == nil {
+			t.Errorf("of %s is known %+v", k.Name, k)
+		}
+	}
+	slices.Sort(known)
+	if want := slices.Sorted(slices.Values(config.SourceKinds())); !slices.Equal(known, want) {
+		t.Errorf("there are %v, the settings know %v", known, want)
 	}
 }
