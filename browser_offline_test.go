@@ -137,6 +137,9 @@ func TestBrowserOfflineReadsWhatWasOpened(t *testing.T) {
 					tab.screenshot(t, "offline "+lang+" "+look.String())
 				}
 			}
+			if err := chromedp.Do(tab.ctx, chromedp.Navigate(hub.url+"another/site/")); err == nil {
+				t.Error("the hub answers for another site below its address")
+			}
 			hub.leave(false)
 			tab.visit(t, hub.url+"en/guidelines/")
 			if tab.shows(t, "[data-missing]") {

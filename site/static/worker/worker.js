@@ -45,6 +45,10 @@ async function renew(addresses) {
   }
 }
 
+// Below a hub at the root of its host other sites may stand: its own pages are those of its
+// languages.
+const ofHub = (url, languages) => url === root || languages.some((lang) => url.startsWith(`${root}${lang}/`));
+
 // work is told by sw.js which languages and files the hub has.
 export function work(hub) {
   addEventListener("install", (event) => event.waitUntil(install(hub)));
@@ -52,7 +56,11 @@ export function work(hub) {
   addEventListener("fetch", (event) => {
     const { request } = event;
     if (request.method !== "GET" || !request.url.startsWith(root)) return;
-    const answered = request.mode === "navigate" ? show(event, hub.languages) : answer(request);
-    if (answered) event.respondWith(answered);
+    if (request.mode !== "navigate") {
+      const answered = answer(request);
+      if (answered) event.respondWith(answered);
+    } else if (ofHub(bare(request.url), hub.languages)) {
+      event.respondWith(show(event, hub.languages));
+    }
   });
 }
