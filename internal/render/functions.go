@@ -25,6 +25,7 @@ func (r *Renderer) functionsIn(s *config.Settings, words *lang.Catalogue, assets
 		"part":    func(p site.Part) (template.HTML, error) { return r.parts.part(words.Lang, p) },
 		"parts":   func(list []site.Part) (template.HTML, error) { return r.parts.all(words.Lang, list) },
 		"ways":    func(links []site.ShareLink) (template.HTML, error) { return r.parts.ways(words.Lang, links) },
+		"texts":   func(list []site.ShareText) (template.HTML, error) { return r.parts.texts(words.Lang, list) },
 		"trusted": trusted,
 		"policy":  func() string { return site.Policy },
 	}

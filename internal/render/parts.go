@@ -12,7 +12,7 @@ import (
 // parts are the pieces made so far that stand on many pages.
 type parts struct {
 	made     sync.Map // [32]byte → template.HTML
-	patterns sync.Map // wayKind → pattern
+	patterns sync.Map // kind → pattern
 	layout   map[string]*template.Template
 	uses     *sync.Map // use → true; nil: nobody watches
 }

@@ -12,7 +12,8 @@
 //	{{icon "linkedin"}}                   an icon
 //	{{part .Sections}}                    a piece that stands on many pages, made once
 //	{{parts .Cards}}                      several of them, a line each
-//	{{ways .Opening}}                     the template "way" for each link, filled in fast
+//	{{texts .Texts}}                      the template "text" for each, a line each, filled in fast
+//	{{ways .Opening}}                     the template "way" for each link, so too
 //	{{trusted .Body}}                     Markdown that has become HTML
 //	{{policy}}                            the Content-Security-Policy
 //

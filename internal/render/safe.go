@@ -16,13 +16,16 @@ func trusted(h content.HTML) template.HTML { return template.HTML(h) }
 // escaped takes what html/template has written.
 func escaped(output []byte) template.HTML { return template.HTML(output) }
 
-// fill writes a value into what html/template has written around it, where it is
+// fill writes a word behind what html/template has written before it, where it is
 // escaped for markup and quoted attributes alike.
-func fill(row *strings.Builder, before, value, after string) {
-	row.WriteString(before)
-	template.HTMLEscape(row, []byte(value))
-	row.WriteString(after)
+func fill(out *strings.Builder, before, word string) {
+	out.WriteString(before)
+	markup.WriteString(out, word)
 }
+
+// markup escapes as html/template does.
+var markup = strings.NewReplacer(
+	"\x00", "\uFFFD", `"`, "&#34;", "&", "&amp;", "'", "&#39;", "+", "&#43;", "<", "&lt;", ">", "&gt;")
 
 // joined takes pieces of markup that are safe each.
 func joined(pieces *strings.Builder) template.HTML { return template.HTML(pieces.String()) }

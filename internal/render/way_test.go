@@ -46,20 +46,6 @@ func TestWayIsFilledAsItIsRendered(t *testing.T) {
 	}
 }
 
-// The pattern is only taken where an address is escaped as in markup.
-func TestPatterns(t *testing.T) {
-	for made, want := range map[string]pattern{
-		`<a href="` + markerEscaped + `">X</a>`:                                     {`<a href="`, `">X</a>`},
-		`<a href="` + markerEscaped + `" title="` + markerEscaped + `">X</a>`:       {},
-		`<a onclick="open(&#34;https://marker.invalid/?a=1\u0026b=%22&#34;)">X</a>`: {},
-		`<b>X</b>`: {},
-	} {
-		if got := cut(made); got != want {
-			t.Errorf("%s is cut into %q", made, got)
-		}
-	}
-}
-
 // unescape makes the two ways of escaping a character equal: an address that is
 // rendered is normalised too, which those of networks need not be.
 func unescape(h template.HTML) string {
