@@ -49,7 +49,11 @@ func (t *tabler) percent(part, whole int64) MetricsCell {
 		return t.unknown()
 	}
 	n := int((200*part + whole) / (2 * whole))
-	return MetricsCell{Words: t.per100(int64(n)), Raw: strconv.Itoa(n), Number: true}
+	words := t.per100(int64(n))
+	if n == 0 && part > 0 {
+		words = t.word(t.locale, "metrics.little")
+	}
+	return MetricsCell{Words: words, Raw: strconv.Itoa(n), Number: true}
 }
 
 func (t *tabler) per100(n int64) string {

@@ -84,8 +84,13 @@ func (t *tabler) rows(name string, rows []results.Row, named func(string) Text) 
 // posts have a column more for everything else that a source tells of them.
 func (t *tabler) posts() MetricsTable {
 	table := MetricsTable{Columns: t.head("post", "since", "#visits", "#first", "#recent")}
+	for i, column := range table.Columns {
+		if column.Number {
+			table.Columns[i].Badge = string(t.results.Visits.Badge)
+		}
+	}
 	for _, m := range t.results.Others {
-		table.Columns = append(table.Columns, MetricsColumn{t.measure(string(m.Measure)), true})
+		table.Columns = append(table.Columns, MetricsColumn{t.measure(string(m.Measure)), true, string(m.Number.Badge)})
 	}
 	for _, p := range t.results.Posts {
 		row := []MetricsCell{t.link(t.titled(p.ID)), t.day(p.Since), t.number(p.Visits.Value), t.maybe(p.First), t.number(p.Recent)}

@@ -15,17 +15,30 @@ const (
 	beginsWith       = 60 // characters of a text, about
 )
 
-// comparisons show the texts of the posts with most visits.
+// comparisons show the texts of the posts with most visits, those of the page's language
+// first.
 func (t *tabler) comparisons() *MetricsTexts {
-	list := t.results.Texts
+	list := slices.Clone(t.results.Texts)
+	slices.SortStableFunc(list, func(a, b results.Texts) int { return t.foreign(a.Lang) - t.foreign(b.Lang) })
 	if len(list) == 0 {
 		return nil
 	}
-	v := &MetricsTexts{Badge: string(t.results.Visits.Badge), File: t.href("metrics/texts.csv"), Left: max(0, len(list)-comparisonsShown)}
-	for _, c := range list[:len(list)-v.Left] {
-		v.List = append(v.List, t.comparison(c))
+	v := &MetricsTexts{Badge: string(t.results.Visits.Badge), File: t.href("metrics/texts.csv")}
+	for i, c := range list {
+		if i < comparisonsShown {
+			v.List = append(v.List, t.comparison(c))
+		} else {
+			v.Left += len(c.Texts)
+		}
 	}
 	return v
+}
+
+func (t *tabler) foreign(lang string) int {
+	if lang == t.lang {
+		return 0
+	}
+	return 1
 }
 
 func (t *tabler) comparison(c results.Texts) MetricsComparison {

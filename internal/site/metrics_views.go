@@ -90,6 +90,7 @@ type MetricsTable struct {
 type MetricsColumn struct {
 	Name   string
 	Number bool
+	Badge  string // metrics.Badge, where not all of the table have the same
 }
 
 // MetricsCell is one cell, as people read it and as a file has it.
@@ -105,7 +106,7 @@ type MetricsCell struct {
 type MetricsTexts struct {
 	Badge string
 	List  []MetricsComparison
-	Left  int // comparisons that are in the file only
+	Left  int // texts that are in the file only
 	File  string
 }
 
