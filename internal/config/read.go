@@ -26,6 +26,7 @@ type file struct {
 	Contacts          ordered[contact]                 `yaml:"contacts"`
 	Networks          list[override]                   `yaml:"networks"`
 	Links             string                           `yaml:"links"`
+	Go                goLinks                          `yaml:"go"`
 	UTM               UTM                              `yaml:"utm"`
 	Domains           list[string]                     `yaml:"domains"`
 	Disclosures       map[string]map[string]Disclosure `yaml:"disclosures"`
@@ -84,11 +85,11 @@ var steps = []func(*reader){
 	(*reader).terms,
 	(*reader).contacts,
 	(*reader).networks,
-	(*reader).links,
 	(*reader).utm,
 	(*reader).domains,
 	(*reader).disclosures,
 	(*reader).entities,
+	(*reader).links,
 	(*reader).approvals,
 	(*reader).freezes,
 	(*reader).propose,

@@ -151,6 +151,24 @@ func TestReadHowLinksAreMade(t *testing.T) {
 	now.Previous = []config.UTM{before}
 	same(t, "utm", now, s.UTM)
 	same(t, "links", "direct", s.Links)
+	same(t, "go", config.Go{}, s.Go)
+}
+
+// Where go links lead through stays when links are direct again, and none is handed over
+// that leads nowhere.
+func TestReadGoLinks(t *testing.T) {
+	const hub, through = "base_url: https://a.example/hub/\ndomains: [a.example]\n", "go: {address: https://GO.a.example, server: caddy}\n"
+	want := config.Go{Address: "https://go.a.example/", Path: "/", Server: "caddy"}
+	s := settingsOf(t, hub+"links: go\n"+through)
+	same(t, "links", "go", s.Links)
+	same(t, "go", want, s.Go)
+	s = settingsOf(t, hub+through)
+	same(t, "links", "direct", s.Links)
+	same(t, "go", want, s.Go)
+	s = settingsOf(t, hub+"links: go\ngo: {address: https://a.example/hub/go/, server: pages}")
+	same(t, "path", "/hub/go/", s.Go.Path)
+	s, _ = read("links: go")
+	same(t, "links", "direct", s.Links)
 }
 
 // A company of the group has the hub's colours where it has none of its own, and its

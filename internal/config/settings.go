@@ -15,7 +15,10 @@
 //	                                         # absent: all that are on by themselves
 //	  - linkedin
 //	  - {name: mastodon, intent: "https://SERVER/share?text={text}", limit: 500}
-//	links: direct                            # shared links go straight to their target
+//	links: direct                            # shared links go straight to their target; go: through go.address
+//	go:                                      # stays when links are direct again: shared ones go on
+//	  address: https://go.example.org/       # of yours, without pages; or the hub's own go/
+//	  server: nginx                          # what answers there: nginx, caddy, netlify, cloudflare, pages
 //	utm: {source: "{network}", medium: social, campaign: "{campaign}", content: "{post}.{lang}.{text}"}
 //	domains: [example.org]                   # ours, with their subdomains: links there are tagged
 //	disclosures: {standard: {en: {long: I work for Example., short: "#ExampleStaff"}}}
@@ -98,7 +101,8 @@ type Settings struct {
 	Paths             []Term    // of lessons, in file order
 	Contacts          []Contact // in file order
 	Networks          []network.Network
-	Links             string
+	Links             string // direct or go
+	Go                Go
 	UTM               UTM
 	Domains           []string                         // and the entities'; lower case, in ASCII
 	Disclosures       map[string]map[string]Disclosure // by name, then language
