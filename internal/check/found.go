@@ -175,8 +175,3 @@ site/data/metrics/2026-11.logs.csv:1:1: warning: the first line is not day,post,
     → remove the month's two files and collect it again, or take them from an earlier commit of the data
 `,
 }
-
-var mapping = Rule{
-	Name: "mapping",
-	Doc:  "A mapping says what each column of a table holds, in words that are known. Collecting tells.",
-}

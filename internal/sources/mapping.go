@@ -12,9 +12,9 @@ import (
 	"github.com/portevoix/portevoix/internal/yaml"
 )
 
-// A Mapping is a file of the hub that says what the columns of a table hold. It is a form
+// A mapping is a file of the hub that says what the columns of a table hold. It is a form
 // as people write it.
-type Mapping struct {
+type mapping struct {
 	Columns   map[string]string   `yaml:"columns"`   // headings by field
 	Constants map[string]string   `yaml:"constants"` // what fields are in every row
 	Measures  map[string]string   `yaml:"measures"`  // headings by measure
@@ -24,24 +24,50 @@ type Mapping struct {
 	Empty     []string            `yaml:"empty"`     // cells that say nothing
 }
 
+// mappingRule is the rule that mappings and presets are held to.
+const mappingRule = "mapping"
+
+// CheckMapping says what is wrong with the preset or the mapping that a source of tables
+// names in hub.yaml.
+func CheckMapping(asked Asked) problem.List {
+	at := func(key string) problem.Position {
+		return asked.Settings.At("metrics", "sources", asked.Source.Name, key)
+	}
+	if name := asked.Source.Preset; name != "" {
+		if _, err := presetOf(name); err != nil {
+			return problem.List{problem.Errorf(at("preset"), mappingRule, "there is no preset %q", name).
+				WithCure("%s", yaml.Suggest(name, presetNames()))}
+		}
+	}
+	if name := asked.Source.Mapping; name != "" {
+		data, err := fs.ReadFile(asked.Files, name)
+		if err != nil {
+			return problem.List{problem.Errorf(at("mapping"), mappingRule, "the mapping can't be read: %v", err).
+				WithCure("write the path of a file of the hub")}
+		}
+		_, list := parseMapping(name, data)
+		return list
+	}
+	return nil
+}
+
 func readMapping(files fs.FS, name string) (*form, error) {
 	data, err := fs.ReadFile(files, name)
 	if err != nil {
 		return nil, fmt.Errorf("read the mapping: %w", err)
 	}
-	m, list := ParseMapping(name, data)
-	list.Sort()
+	m, list := parseMapping(name, data)
 	if len(list) > 0 {
 		return nil, fmt.Errorf("read the mapping: %s", list[0])
 	}
 	return m.form(), nil
 }
 
-// ParseMapping reads a mapping, and says everything that is wrong with it.
-func ParseMapping(name string, data []byte) (Mapping, problem.List) {
-	var m Mapping
+// parseMapping reads a mapping, and says everything that is wrong with it, in order.
+func parseMapping(name string, data []byte) (mapping, problem.List) {
+	var m mapping
 	c := mappingCheck{text: yaml.Text{File: name, First: 1, Data: data}}
-	c.list = c.text.Decode(&m, "mapping")
+	c.list = c.text.Decode(&m, mappingRule)
 	c.fields("columns", m.Columns)
 	c.fields("constants", m.Constants)
 	c.measures(m)
@@ -53,6 +79,7 @@ func ParseMapping(name string, data []byte) (Mapping, problem.List) {
 		c.wrong(c.text.At("columns"), "no column holds the day", "name it as day: facts are kept by the day")
 	}
 	c.ways(m)
+	c.list.Sort()
 	return m, c.list
 }
 
@@ -62,7 +89,7 @@ type mappingCheck struct {
 }
 
 func (c *mappingCheck) wrong(at problem.Position, message, cure string) {
-	c.list = append(c.list, problem.Errorf(at, "mapping", "%s", message).WithCure("%s", cure))
+	c.list = append(c.list, problem.Errorf(at, mappingRule, "%s", message).WithCure("%s", cure))
 }
 
 // fields holds the keys of columns or constants to those there are.
@@ -77,7 +104,7 @@ func (c *mappingCheck) fields(key string, values map[string]string) {
 	}
 }
 
-func (c *mappingCheck) measures(m Mapping) {
+func (c *mappingCheck) measures(m mapping) {
 	known := []string{}
 	for _, measure := range metrics.Measures {
 		known = append(known, string(measure))
@@ -98,7 +125,7 @@ func (c *mappingCheck) measures(m Mapping) {
 }
 
 // ways holds a mapping to one way of saying what a row is of.
-func (c *mappingCheck) ways(m Mapping) {
+func (c *mappingCheck) ways(m mapping) {
 	said := func(field string) bool { return m.Columns[field] != "" || m.Constants[field] != "" }
 	var ways []string
 	for _, field := range []string{colContent, colAddress, colPost} {
@@ -111,7 +138,7 @@ func (c *mappingCheck) ways(m Mapping) {
 	}
 }
 
-func (m Mapping) form() *form {
+func (m mapping) form() *form {
 	f := &form{
 		name: "mapping", every: true, columns: map[string][]string{}, constants: m.Constants, skip: m.Skip, empty: m.Empty,
 		dates: []string{m.Dates},

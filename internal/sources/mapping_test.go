@@ -23,8 +23,7 @@ func TestParseMapping(t *testing.T) {
 		{"columns: {day: D, post: P, content: C}\nrows: leads\n", "m.yaml:1:10: content and post both say which post a row is of"},
 		{"columns: {day: D}\nrows: leads\nsheet: 1\n", `m.yaml:3:1: unknown key "sheet"`},
 	} {
-		_, list := ParseMapping("m.yaml", []byte(test.text))
-		list.Sort()
+		_, list := parseMapping("m.yaml", []byte(test.text))
 		var got strings.Builder
 		for _, p := range list {
 			got.WriteString(p.String() + "\n")
@@ -65,6 +64,25 @@ func TestPresets(t *testing.T) {
 	for _, p := range Presets() {
 		if f, err := presetOf(p.Name); err != nil || f.about != p.About || len(p.About) < 40 || len(f.needed) == 0 || f.cure == "" {
 			t.Errorf("%s: %v", p.Name, err)
+		}
+	}
+}
+
+// A source names a preset that is known, or a mapping that is right.
+func TestCheckMapping(t *testing.T) {
+	asked := smallHub(t)
+	for _, test := range []struct{ preset, mapping, want string }{
+		{"", "", ""},
+		{"ga4", "", ""},
+		{"", "leads.yaml", ""},
+		{"ga5", "", `there is no preset "ga5"; did you mean "ga4"?`},
+		{"", "none.yaml", "the mapping can't be read: "},
+		{"", "leads.csv", "leads.csv:1:"},
+	} {
+		asked.Source.Preset, asked.Source.Mapping = test.preset, test.mapping
+		list := CheckMapping(asked)
+		if (len(list) == 0) != (test.want == "") || len(list) > 0 && !strings.Contains(list[0].String(), test.want) {
+			t.Errorf("%s%s: %v, want %s", test.preset, test.mapping, list, test.want)
 		}
 	}
 }

@@ -20,13 +20,18 @@ func Presets() (list []Preset) {
 	return list
 }
 
+func presetNames() (names []string) {
+	for _, f := range presets {
+		names = append(names, f.name)
+	}
+	return names
+}
+
 func presetOf(name string) (*form, error) {
-	var names []string
 	for _, f := range presets {
 		if f.name == name {
 			return f, nil
 		}
-		names = append(names, f.name)
 	}
-	return nil, fmt.Errorf("there is no preset %q; %s", name, yaml.Suggest(name, names))
+	return nil, fmt.Errorf("there is no preset %q; %s", name, yaml.Suggest(name, presetNames()))
 }
