@@ -10,7 +10,6 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
-
 )
 
 // The archive is whole: sums match, every link leads to a file of it, nothing outside is
