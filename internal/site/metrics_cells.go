@@ -64,7 +64,7 @@ func (t *tabler) day(day string) MetricsCell {
 	if day == "" {
 		return MetricsCell{Words: t.word(t.locale, "metrics.unknown")}
 	}
-	return MetricsCell{Words: t.words.Date(dayIn(day, t.settings.Zone)), Raw: day}
+	return MetricsCell{Words: t.words.Date(dayIn(day, t.settings.Zone)), Raw: day, Day: true}
 }
 
 // dayIn is the beginning of a day in a zone; zero: there is none.

@@ -43,7 +43,7 @@ func (t *tabler) spans(name string, spans []results.Span) MetricsTable {
 		if s.From != s.To {
 			first.Words = t.word(t.locale, "metrics.span.week", "From", t.words.DayMonth(dayIn(s.From, t.settings.Zone)),
 				"To", t.words.Date(dayIn(s.To, t.settings.Zone)))
-			first.Raw = s.Name
+			first.Raw, first.Day = s.Name, false
 		}
 		visits := t.number(s.Visits.Value)
 		if s.Known == 0 {

@@ -100,6 +100,7 @@ type MetricsCell struct {
 	Href      string // empty: none
 	Raw       string
 	Number    bool
+	Day       bool // Raw is a day: 2026-11-20
 }
 
 // MetricsTexts are comparisons of texts.
