@@ -14,6 +14,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"github.com/portevoix/portevoix/internal/config"
+	"github.com/portevoix/portevoix/internal/site"
 )
 
 // The hub without a connection: what can be read, what is refused, and what goes.
@@ -48,6 +49,7 @@ func (hub *farHub) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	away, text := hub.away, hub.replaced[r.URL.Path]
 	hub.asked = append(hub.asked, r.URL.String())
 	hub.reach.Unlock()
+	w.Header().Set("Content-Security-Policy", site.Policy)
 	switch {
 	case away:
 		panic(http.ErrAbortHandler) // closes the connection without a word

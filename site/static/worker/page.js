@@ -23,10 +23,12 @@ export function show(event, languages) {
   return soon(address, fresh).catch(() => without(address, languages));
 }
 
+const gone = [401, 403, 404, 410]; // or not for this reader any more
+
 async function note(address, answer) {
   await ask().catch(() => {});
   const [, id] = address.slice(root.length).match(/^[^/]+\/posts\/([^/]+)\/$/) ?? [];
-  if (answer.status === 404 || answer.status === 410 || (await withdrawn()).includes(id)) await drop(address);
+  if (gone.includes(answer.status) || (await withdrawn()).includes(id)) await drop(address);
   else await keepPage(address, answer);
 }
 
