@@ -76,9 +76,9 @@ func TestWhatPeopleWriteIsEscaped(t *testing.T) {
 			t.Errorf("the page has no %s", want)
 		}
 	}
-	modules := regexp.MustCompile(`<script type="module" src="/hub/assets/[0-9a-f]+/(panel|slash|status)\.js"></script>`)
-	if n, own := strings.Count(page, "<script"), len(modules.FindAllString(page, -1)); n != 3 || own != 3 {
-		t.Errorf("the page has %d scripts, %d of them its own modules, want these three", n, own)
+	modules := regexp.MustCompile(`<script type="module" src="/hub/assets/[0-9a-f]+/(keep|panel|slash|status)\.js"></script>`)
+	if n, own := strings.Count(page, "<script"), len(modules.FindAllString(page, -1)); n != 4 || own != 4 {
+		t.Errorf("the page has %d scripts, %d of them its own modules, want these four", n, own)
 	}
 }
 
