@@ -90,7 +90,7 @@ func (in postInput) media() []Medium {
 			list = append(list, Medium{Video: in.video(m)})
 		default:
 			p := in.picture(m.Stored, in.said(m.Alt))
-			p.Downloads = in.downloads(m, i)
+			p.Downloads, p.First = in.downloads(m, i), i == 0
 			list = append(list, Medium{Picture: p})
 		}
 	}

@@ -161,7 +161,7 @@ func TestMediaOnThePage(t *testing.T) {
 	want := []site.Medium{
 		{Picture: &site.Picture{
 			Src: roof + "-960.png", Srcset: roof + "-480.png 480w, " + roof + "-960.png 960w, " + roof + ".png 1200w",
-			Alt: text("A roof"), Width: 1200, Height: 630,
+			Alt: text("A roof"), Width: 1200, Height: 630, First: true,
 			Downloads: []site.Download{
 				{Shape: "whole", Href: roof + ".png", Name: "p-whole.png"}, {Shape: "wide", Href: roof + "-wide-100-25.png", Name: "p-wide.png"},
 				{Shape: "square", Href: roof + "-square-100-25.png", Name: "p-square.png"},

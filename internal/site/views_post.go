@@ -56,6 +56,7 @@ type Picture struct {
 	Alt           Text
 	Srcset        string // the same in several widths; empty: there is one
 	Width, Height int    // in pixels
+	First         bool   // of its page: it is seen at once
 	Downloads     []Download
 }
 
