@@ -51,12 +51,14 @@ export function afterwards(panel, article) {
 function contact(said, { network, lang, text }) {
   const owner = document.querySelector("[data-owner]");
   if (!owner) return false;
-  const link = said.querySelector("[data-report]");
-  const subject = link.dataset.subject.replace("…", network);
+  const place = said.querySelector("[data-subject]");
+  const subject = place.dataset.subject.replace("…", network);
   const body = `${location.origin}${location.pathname}\n${network}, ${lang}, ${text}`;
-  link.textContent = owner.textContent;
+  const link = Object.assign(document.createElement("a"), { textContent: owner.textContent });
+  link.dataset.report = "";
   link.href = owner.protocol === "mailto:"
     ? `${owner.href.split("?")[0]}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body).replaceAll("%0A", "%0D%0A")}`
     : owner.href;
+  place.replaceChildren(link);
   return true;
 }
