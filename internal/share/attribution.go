@@ -13,7 +13,7 @@ import (
 
 // An Attribution is what the tags of a link say of the share that it was in.
 type Attribution struct {
-	Post, Lang, Text string // ids as they are today; never empty
+	Post, Lang, Text string // ids as they are today; a GoLink whose text is no more tells Post alone
 	Network          string // "": it can't be told
 	Campaign         string // "": of none
 	Team, Code       string // of the sharer, who said so; "": not said
@@ -37,13 +37,14 @@ type Reader struct {
 	campaigns map[string]string // ids by ids and aliases
 	languages map[string]string // as the hub writes them, by how tags do
 	teams     map[string]bool
+	links     *goReader
 }
 
 // NewReader returns a reader of the tags of a hub.
 func NewReader(s *config.Settings, l *content.Library) *Reader {
 	r := &Reader{
 		patterns: append([]config.UTM{s.UTM}, s.UTM.Previous...), posts: map[string]*content.Post{},
-		campaigns: map[string]string{}, languages: map[string]string{}, teams: map[string]bool{},
+		campaigns: map[string]string{}, languages: map[string]string{}, teams: map[string]bool{}, links: newGoReader(s.Go, l),
 	}
 	for _, p := range l.Posts {
 		for _, alias := range p.Aliases {
@@ -67,18 +68,27 @@ func NewReader(s *config.Settings, l *content.Library) *Reader {
 	return r
 }
 
-// Address reads the tags of an address, or of any part of it that holds its query.
+// Address reads the tags of an address, or of any part of it that holds its query. Of a
+// go link it reads the path; see GoPath.
 func (r *Reader) Address(address string) (Attribution, Doubt) {
 	address, _, _ = strings.Cut(address, "#")
+	if path, found := r.links.goPath(address); found {
+		return r.GoPath(path)
+	}
 	_, query, _ := strings.Cut(address, "?")
-	var tags [5]string
+	tags := tagValues(query)
+	return r.Tags(tags[0], tags[1], tags[2], tags[3], tags[4])
+}
+
+// tagValues are those of a query, in the order of the arguments of Tags.
+func tagValues(query string) (tags [5]string) {
 	for pair := range strings.SplitSeq(query, "&") {
 		key, value, _ := strings.Cut(pair, "=")
 		if i := tagIndex(unescaped(key)); i >= 0 && tags[i] == "" {
 			tags[i] = unescaped(value)
 		}
 	}
-	return r.Tags(tags[0], tags[1], tags[2], tags[3], tags[4])
+	return tags
 }
 
 // tagIndex is where a key stands in the arguments of Tags; -1: it is none of them. Some

@@ -15,6 +15,7 @@ type composer struct {
 	hashtags   []string
 	disclosure config.Disclosure
 	link       link
+	through    string             // what go links begin with; "": links are direct
 	image      string             // its address
 	campaign   string             // as links name it
 	wordings   map[worded]wording // most networks share the texts for any
@@ -34,21 +35,30 @@ func newComposer(s *config.Settings, l *content.Library, p *content.Post, e *con
 	c := composer{
 		post: p, edition: e, rtl: lang.Direction(e.Lang) == "rtl",
 		hashtags: hashtags(l, p, e), disclosure: DisclosureOf(s, p, e),
-		link: parseLink(s, e.Link), image: image(s, e), campaign: s.UTM.DefaultCampaign,
+		link: parseLink(s, e.Link), through: through(s, p, e), image: image(s, e), campaign: campaignOf(s, l, p),
 		wordings: map[worded]wording{},
 	}
-	if campaign, ok := l.Campaign(p.Campaign); ok {
-		c.campaign = campaign.ID
-	}
 	return c
+}
+
+// campaignOf is the campaign of a post as links name it.
+func campaignOf(s *config.Settings, l *content.Library, p *content.Post) string {
+	if campaign, ok := l.Campaign(p.Campaign); ok {
+		return campaign.ID
+	}
+	return s.UTM.DefaultCampaign
 }
 
 func (c *composer) compose(n network.Network, t content.Text) Share {
 	share := Share{
 		Post: c.post.ID, Lang: c.edition.Lang, Network: n.Name, Name: t.Name, Limit: n.Limit, Unit: n.Unit,
-		Link: c.link.tagged(config.Facts{
+		Target: c.link.tagged(config.Facts{
 			Network: n.Name, Campaign: c.campaign, Post: c.post.ID, Lang: c.edition.Lang, Text: t.Name,
 		}),
+	}
+	share.Link = share.Target
+	if c.through != "" {
+		share.Link = c.through + goCode(share.Lang, share.Network, share.Name)
 	}
 	c.write(&share, n, t.Body)
 	share.URL = n.Address(network.Handover{

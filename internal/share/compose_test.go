@@ -54,7 +54,7 @@ func TestOf(t *testing.T) {
 			n, _ := network.Find(test.network)
 			want := share.Share{
 				Post: "region", Lang: "en", Network: test.network, Name: "plain", Text: test.text, Count: test.count,
-				Limit: n.Limit, Unit: n.Unit, Fits: true, Link: test.link, URL: test.url, Disclosed: share.Long,
+				Limit: n.Limit, Unit: n.Unit, Fits: true, Link: test.link, Target: test.link, URL: test.url, Disclosed: share.Long,
 			}
 			if diff := cmp.Diff(want, newHub().on(t, test.network)); diff != "" {
 				t.Error(diff)

@@ -30,7 +30,8 @@
 // A link on a line of its own stays as it is. Marks are counted: X weighs each as 2. An
 // approval is for the words without them; see Digest.
 //
-// The link is tagged where it leads to a domain of the hub; see Tag. A network that
+// The link is tagged where it leads to a domain of the hub; see Tag. With links: go it is
+// one of the hub's own that leads there; see GoLink. A network that
 // takes the link beside the words, or only the link, or nothing, gets no link inside
 // the words.
 package share
@@ -50,7 +51,8 @@ type Share struct {
 	Limit               int    // 0: none
 	Unit                network.Unit
 	Fits                bool
-	Link                string // tagged
+	Link                string // as handed over: Target, or a GoLink to it
+	Target              string // where the link leads, tagged
 	URL                 string // share intent; "": copy only
 	Disclosed           Form
 }
