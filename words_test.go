@@ -70,7 +70,7 @@ var (
 	sure    = []metrics.Badge{metrics.Counted, metrics.Imported, metrics.Declared, metrics.Estimated}
 	reasons = []string{
 		"broken", "elsewhere", "failed", "not-a-page", "prefetch", "robot", "same-visit", "too-many", "skipped",
-		"no-tags", "other-tags", "unknown-post", "else",
+		"no-tags", "other-tags", "unknown-post", "grouped", "not-available", "direct", "else",
 	}
 )
 
