@@ -31,10 +31,17 @@ func (p *planner) card(l *locale, post *content.Post) cardInput {
 	return in
 }
 
-func (p *planner) cards(l *locale, posts []*content.Post) []cardInput {
-	list := make([]cardInput, len(posts))
+// cards are the cards of a list. A post is on many, with the same card.
+func (p *planner) cards(l *locale, posts []*content.Post) []Part {
+	list := make([]Part, len(posts))
 	for i, post := range posts {
-		list[i] = p.card(l, post)
+		card, made := l.cards[post]
+		if !made {
+			in := p.card(l, post)
+			card = l.part("card", in.key, func() any { return in.view() })
+			l.cards[post] = card
+		}
+		list[i] = card
 	}
 	return list
 }
@@ -142,15 +149,6 @@ func (in cardInput) details() Part {
 		}
 		return d
 	})
-}
-
-// parts are the cards of a list.
-func parts(cards []cardInput) []Part {
-	list := make([]Part, len(cards))
-	for i, c := range cards {
-		list[i] = c.part("card", c.key, func() any { return c.view() })
-	}
-	return list
 }
 
 // networks are where a post can go: the same on most cards.

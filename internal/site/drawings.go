@@ -47,6 +47,7 @@ func (p *planner) drawHub() {
 			k.Text(i.Src)
 		}
 		l.digest = k.sum()
+		l.surround()
 	}
 }
 

@@ -95,8 +95,8 @@ func (p *planner) newestOfTopics(few []*content.Post) []*content.Post {
 
 type homeInput struct {
 	frame
-	cards     []cardInput
-	more      []cardInput
+	cards     []Part
+	more      []Part
 	live      int
 	field     int // in a hundred
 	lessons   bool
@@ -104,10 +104,10 @@ type homeInput struct {
 }
 
 func (in homeInput) Key(k *Key) {
-	for _, cards := range [][]cardInput{in.cards, in.more} {
+	for _, cards := range [][]Part{in.cards, in.more} {
 		k.Int(len(cards))
 		for _, c := range cards {
-			c.key(k)
+			k.Digest(c.Key)
 		}
 	}
 	k.Int(in.live)
@@ -120,8 +120,8 @@ func (in homeInput) Key(k *Key) {
 func (in homeInput) View() (any, error) {
 	v := HomePage{
 		Base:      in.base(in.hub.Title, in.hub.Tagline.Words),
-		Cards:     parts(in.cards),
-		More:      parts(in.more),
+		Cards:     in.cards,
+		More:      in.more,
 		Live:      in.live,
 		Field:     in.field,
 		Posts:     in.href("posts/"),

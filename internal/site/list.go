@@ -88,7 +88,7 @@ func (f filters) key(k *Key) {
 type listInput struct {
 	frame
 	list
-	cards      []cardInput
+	cards      []Part
 	filters    filters
 	page, last int
 	past       bool
@@ -102,7 +102,7 @@ func (in listInput) Key(k *Key) {
 	k.Int(in.last)
 	k.Int(len(in.cards))
 	for _, c := range in.cards {
-		c.key(k)
+		k.Digest(c.Key)
 	}
 	entry(k, in.campaign) // its picture, too, is made of it
 	k.Text(strconv.FormatBool(in.past), strconv.FormatBool(in.fed))
@@ -114,7 +114,7 @@ func (in listInput) View() (any, error) {
 		Base:    in.base(heading.Words, ""),
 		Kind:    in.kind,
 		Heading: heading,
-		Cards:   parts(in.cards),
+		Cards:   in.cards,
 		Pages:   in.pages(),
 		Filters: in.narrow(),
 	}

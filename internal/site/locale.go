@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/portevoix/portevoix/internal/config"
+	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/lang"
 )
 
@@ -20,10 +21,13 @@ type locale struct {
 	assets   string      // their folder
 	image    *ShareImage // of pages that have none of their own; nil: none
 	icons    []icon
-	asOf     *AsOf   // nil: the hub is as it stands
-	change   *Change // nil: none is looked at
-	keeps    bool    // browsers may keep pages
+	asOf     *AsOf                  // nil: the hub is as it stands
+	change   *Change                // nil: none is looked at
+	keeps    bool                   // browsers may keep pages
+	cards    map[*content.Post]Part // those made so far
 	digest   digest
+
+	top, look, bottom Part // of every page
 }
 
 // A section is an entry of the navigation.
@@ -35,7 +39,7 @@ func (p *planner) speak() {
 	for _, code := range p.Settings.Languages {
 		p.locales = append(p.locales, &locale{
 			settings: p.Settings, words: p.Words[code], lang: code, assets: p.plan.Assets, asOf: p.asOf(), change: p.options.Change,
-			keeps: p.keeps(),
+			keeps: p.keeps(), cards: map[*content.Post]Part{},
 		})
 	}
 	for _, l := range p.locales {
@@ -163,6 +167,13 @@ func (l *locale) owner(id string) *Link {
 	return &Link{Name: l.named(contact.Name).Words, Href: contact.URL}
 }
 
+// surround makes what stands around every page.
+func (l *locale) surround() {
+	same, hub := func(*Key) {}, func() any { return l.hub }
+	l.top, l.bottom = l.part("home", same, hub), l.part("bottom", same, hub)
+	l.look = l.part("look", same, func() any { return l.looks() })
+}
+
 // part is a piece that looks the same wherever its key is the same.
 func (l *locale) part(template string, key func(*Key), view func() any) Part {
 	k := newKey()
@@ -197,10 +208,8 @@ func (f frame) base(title, description string) Base {
 		AsOf:        f.asOf,
 		Change:      f.change,
 	}
-	b.Top = f.part("home", func(*Key) {}, func() any { return f.hub })
-	b.Sections = f.navigation()
-	b.Bottom = f.part("bottom", func(*Key) {}, func() any { return f.hub })
-	b.Social, b.Look = f.social(), f.look()
+	b.Top, b.Look, b.Bottom = f.top, f.look, f.bottom
+	b.Sections, b.Social = f.navigation(), f.social()
 	for _, l := range f.all {
 		b.Languages = append(b.Languages, f.in(l))
 	}

@@ -114,18 +114,16 @@ func (in manifestInput) shareTarget() *shareTarget {
 	}
 }
 
-// look is how the hub is shown around its pages: the same on all of a language.
-func (l *locale) look() Part {
-	return l.part("look", func(*Key) {}, func() any {
-		return Look{
-			Icon:     cmp.Or(l.hub.Logo, l.icons[0].Src),
-			Tile:     l.icons[len(iconSizes)].Src,
-			Manifest: l.href(manifestFile),
-			Keeps:    l.keeps,
-			Light:    l.settings.Brand.Color,
-			Dark:     l.settings.Brand.Dark().Tint,
-		}
-	})
+// looks are how the hub is shown around its pages: the same on all of a language.
+func (l *locale) looks() Look {
+	return Look{
+		Icon:     cmp.Or(l.hub.Logo, l.icons[0].Src),
+		Tile:     l.icons[len(iconSizes)].Src,
+		Manifest: l.href(manifestFile),
+		Keeps:    l.keeps,
+		Light:    l.settings.Brand.Color,
+		Dark:     l.settings.Brand.Dark().Tint,
+	}
 }
 
 // shortName is as many whole words of a name as phones show below an icon.

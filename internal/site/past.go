@@ -10,7 +10,10 @@ func past(p *planner) {
 		return
 	}
 	for _, l := range p.locales {
-		in := pastInput{frame: frame{locale: l, section: "posts", path: "past/"}, posts: p.cards(l, p.over)}
+		in := pastInput{frame: frame{locale: l, section: "posts", path: "past/"}}
+		for _, post := range p.over {
+			in.posts = append(in.posts, p.card(l, post))
+		}
 		in.title = p.word(l, "past.heading")
 		p.add(in.file(), "past", l, in)
 	}

@@ -109,7 +109,8 @@ func (p *planner) indexAround(b *search.Builder, post *content.Post) {
 // searchCards are the posts as results show them in a language.
 func (p *planner) searchCards(l *locale, posts []*content.Post) []search.Card {
 	cards := make([]search.Card, len(posts))
-	for i, in := range p.cards(l, posts) {
+	for i, post := range posts {
+		in := p.card(l, post)
 		e := in.edition()
 		cards[i] = search.Card{
 			ID: in.post.ID, Lang: e.Lang, Title: e.Title, Summary: e.Summary, Kind: string(in.post.Kind), States: in.states(),
