@@ -96,6 +96,7 @@ var owners = map[string][]string{
 	"github.com/adrg/frontmatter":                {"internal/content"},
 	"github.com/clipperhouse/uax29/v2":           {"internal/network", "internal/worddiff"},
 	"github.com/arran4/golang-ical":              {"internal/calendar"},
+	"github.com/jackc/pgx/v5":                    {"internal/sources"},
 	"github.com/fsnotify/fsnotify":               {"internal/serve"},
 	"github.com/go-text/typesetting":             {"internal/card"},
 	"github.com/go-git/go-git/v5":                {"internal/git"},

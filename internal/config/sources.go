@@ -43,6 +43,8 @@ var sourceKinds = []sourceKind{
 	{name: "umami", needed: []string{"site", "token_env"}, taken: []string{"address"}},
 	{name: "ga4", needed: []string{"site", "token_env"}},
 	{name: "goatcounter", needed: []string{"address|address_env", "token_env"}},
+	{name: "postgres", needed: []string{"address_env", "query"}},
+	{name: "clickhouse", needed: []string{"address_env", "query"}},
 }
 
 // SourceKinds are the names of all kinds of sources.

@@ -58,11 +58,14 @@ var Kinds = []Kind{
 	umamiKind,
 	ga4Kind,
 	goatcounterKind,
+	postgres,
+	clickhouse,
 	byHand,
 	gitHub,
 }
 
-// A Result is what a source said, or why it said nothing.
+// A Result is what a source said, why it said nothing, or both: some days in full, and why
+// others are not among them.
 type Result struct {
 	Source config.Source
 	Batch  metrics.Batch

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -17,6 +18,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/portevoix/portevoix/internal/config"
+	"github.com/portevoix/portevoix/internal/metrics"
 )
 
 const secret = "s3cret/token+1"
@@ -113,7 +115,8 @@ func TestAsk(t *testing.T) {
 	}
 }
 
-// A day is closed when it is over for four days; today is not asked about.
+// A day is closed when it is over for four days; today is not asked about. A new source
+// begins with the first day that it has something of.
 func TestWindow(t *testing.T) {
 	asked := smallHub(t)
 	asked.Now = time.Date(2026, 7, 7, 22, 30, 0, 0, time.UTC) // the 8th in Paris
@@ -122,13 +125,27 @@ func TestWindow(t *testing.T) {
 	if len(days) != 4 || days[0].Format(time.RFC3339) != "2026-07-04T00:00:00+02:00" {
 		t.Fatalf("asked about %v", days)
 	}
-	batch := asked.answered(book{}, days)
-	var got []string
-	for _, d := range batch.Days {
-		got = append(got, fmt.Sprint(d.Day, " ", d.Closed))
-	}
-	if diff := cmp.Diff([]string{"2026-07-04 true", "2026-07-06 false", "2026-07-07 false"}, got); diff != "" {
-		t.Error(diff)
+	some := book{}
+	some.of("2026-07-06")
+	before := &metrics.Facts{Sources: []metrics.Kept{{Source: asked.Source.Name}}}
+	for _, test := range []struct {
+		name string
+		kept *metrics.Facts
+		said book
+		want []string
+	}{
+		{"known before", before, book{}, []string{"2026-07-04 true", "2026-07-06 false", "2026-07-07 false"}},
+		{"new", nil, some, []string{"2026-07-06 false", "2026-07-07 false"}},
+		{"new, and has nothing", nil, book{}, nil},
+	} {
+		asked.Kept = test.kept
+		var got []string
+		for _, d := range asked.answered(maps.Clone(test.said), days).Days {
+			got = append(got, fmt.Sprint(d.Day, " ", d.Closed))
+		}
+		if diff := cmp.Diff(test.want, got); diff != "" {
+			t.Errorf("%s: %s", test.name, diff)
+		}
 	}
 }
 

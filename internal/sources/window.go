@@ -1,6 +1,8 @@
 package sources
 
 import (
+	"maps"
+	"slices"
 	"time"
 
 	"github.com/portevoix/portevoix/internal/metrics"
@@ -25,18 +27,32 @@ func (a Asked) window(most int) (days []time.Time) {
 }
 
 // answered is what a book says of the days that were asked for. Those that are over for
-// long enough are closed; those that were closed before stay as they are.
+// long enough are closed; those that were closed before stay as they are. A source that is
+// new begins with the first day that it has something of: before that it may not have counted.
 func (a Asked) answered(b book, days []time.Time) metrics.Batch {
 	settled := a.Now.In(a.Settings.Zone).AddDate(0, 0, -settles).Format(time.DateOnly)
-	kept := book{}
+	kept, first := book{}, a.begins(b)
 	for _, day := range days {
 		on := day.Format(time.DateOnly)
-		if !a.Closed(on) {
+		if on >= first && !a.Closed(on) {
 			kept[on] = b.of(on)
 			kept[on].Closed = on <= settled
 		}
 	}
 	return kept.batch()
+}
+
+// begins is the first day that counts; "": all that were asked for.
+func (a Asked) begins(b book) string {
+	if a.Kept != nil {
+		if _, known := a.Kept.Source(a.Source.Name); known {
+			return ""
+		}
+	}
+	if len(b) == 0 {
+		return "9999-12-31" // it has nothing, on no day
+	}
+	return slices.Min(slices.Collect(maps.Keys(b)))
 }
 
 // campaignOf is the campaign of a post, where what was counted doesn't say it.
