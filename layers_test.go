@@ -62,6 +62,7 @@ var levels = [][]layer{
 	{
 		{"approvals", "who approved which bytes, and what is offered for it"},
 		{"results", "what posts and campaigns brought: the figures of a hub, made of facts"},
+		{"golinks", "where links of the hub's own lead, and what their server is told"},
 	},
 	{
 		{"site", "the plan of pages: which there are, and what each is made of"},
@@ -113,7 +114,7 @@ var owners = map[string][]string{
 	"go.yaml.in/yaml/v4":                         {"internal/yaml"},
 	"golang.org/x/image":                         {"internal/card", "internal/images", "internal/targets"},
 	"golang.org/x/net/html":                      {"internal/targets"},
-	"golang.org/x/net/idna":                      {"internal/check", "internal/config", "internal/network", "internal/share", "internal/targets"},
+	"golang.org/x/net/idna":                      {"internal/check", "internal/config", "internal/golinks", "internal/network", "internal/share", "internal/targets"},
 	"golang.org/x/net/publicsuffix":              {"internal/config"},
 	"golang.org/x/sync/errgroup":                 {"internal/serve"},
 	"golang.org/x/term":                          {"cmd/portevoix"},

@@ -40,7 +40,7 @@ func GoNames(p *content.Post) []string {
 func GoLinks(s *config.Settings, l *content.Library, p *content.Post) []GoLink {
 	var list []GoLink
 	for _, e := range p.Editions {
-		if !leads(e.Link) {
+		if !Leads(e.Link) {
 			continue
 		}
 		to, facts := parseLink(s, e.Link), config.Facts{Post: p.ID, Lang: e.Lang, Campaign: campaignOf(s, l, p)}
@@ -54,15 +54,15 @@ func GoLinks(s *config.Settings, l *content.Library, p *content.Post) []GoLink {
 	return list
 }
 
-// leads reports whether a link is one that a server can lead on to.
-func leads(link string) bool {
+// Leads reports whether a link is one that a server can lead on to: the address of a page.
+func Leads(link string) bool {
 	u, err := url.Parse(link)
 	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != ""
 }
 
 // through is what the links of an edition begin with; "": they are direct.
 func through(s *config.Settings, p *content.Post, e *content.Edition) string {
-	if s.Links != "go" || !leads(e.Link) {
+	if s.Links != "go" || !Leads(e.Link) {
 		return ""
 	}
 	return s.Go.Address + goName(p.ID) + "/"
