@@ -92,6 +92,9 @@ const (
 	pactFile  = "content/campaigns/region.en.md"
 	lunchFile = "content/polls/lunch.en.md"
 	teaFile   = "content/polls/tea.en.md"
+
+	countedFile = "site/data/metrics/2026-11.logs.csv"
+	originsFile = "site/data/metrics/2026-11.logs.json"
 )
 
 // alterations are each of one thing that several pages, pictures or feeds are made of.
@@ -174,6 +177,13 @@ var alterations = map[string]alteration{
 	"the order of lessons":      {"content/onboarding/second.en.md", "order: 5", "order: -5"},
 	"the title of the next":     {"content/onboarding/second.en.md", "title: Second", "title: Go on"},
 	"a lesson's path":           {"content/onboarding/deep.en.md", "path: deeper", "path: ''"},
+	"what was counted":          {countedFile, "visits,9", "visits,8"},
+	"what is left to count":     {originsFile, `"closed":true,"facts":1}` + "\n]", `"closed":false,"facts":1}` + "\n]"},
+	"what was dropped":          {originsFile, `"robot":4`, `"robot":5`},
+	"who counted":               {originsFile, `"counted","program":"test","read":9,"dropped":{"robot":4},"closed":true,"facts":1}` + "\n]", `"imported","program":"test","read":9,"dropped":{"robot":4},"closed":true,"facts":1}` + "\n]"},
+	"the price of a visit":      {hubFile, "visit: 1.20", "visit: 1.30"},
+	"nothing is counted":        {hubFile, "  sources: {logs: {kind: logs, files: [access.log]}}\n", ""},
+	"a campaign's goal":         {pactFile, "title: A new region", "targets: {visits: 50}\ntitle: A new region"},
 	"a poll's form":             {lunchFile, "forms.example.org/lunch", "forms.example.org/noon"},
 	"a poll's owner":            {lunchFile, "owner: press", "owner: staff"},
 	"a poll's last day":         {lunchFile, "2026-12-15", "2026-12-14"},

@@ -31,6 +31,7 @@ notfound: {heading: Not found}
 me: {heading: My hub}
 help: {subject: "Something is wrong: {{.Title}}"}
 search: {heading: Find}
+privacy: {heading: Privacy, lead: What is seen.}
 offline: {heading: Offline}
 kind: {company: Ours, industry: Trade, people: People, job: Jobs, event: Dates}
 -- site/languages/ar.yaml --
@@ -46,6 +47,7 @@ notfound: {heading: غير موجودة}
 me: {heading: صفحتي}
 help: {subject: "هناك خطأ: {{.Title}}"}
 search: {heading: ابحث}
+privacy: {heading: الخصوصية, lead: ما يُرى.}
 offline: {heading: دون اتصال}
 kind: {company: منا, industry: مهنتكم, people: الناس, job: وظائف, event: مواعيد}
 `)
