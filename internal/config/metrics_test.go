@@ -1,6 +1,7 @@
 package config_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -45,6 +46,24 @@ func TestSecretsAreNotRepeated(t *testing.T) {
 		}
 		if !strings.Contains(all.String(), want) || strings.Contains(all.String(), "s3cret") {
 			t.Errorf("%s: found\n%s", key, &all)
+		}
+	}
+}
+
+// Formats of logs are checked where they are written, not when they are needed.
+func TestFormatsOfLogs(t *testing.T) {
+	const logs = "metrics: {sources: {a: {kind: logs, files: [access.log], format: '%s'}}}"
+	for format, want := range map[string]string{
+		"caddy": "", `[$time_local] $remote_addr "$request" $status "$http_user_agent"`: "",
+		"combind": `format "combind" is not known: write combined,`,
+		"$status": `format "$status" has no $remote_addr: visits can't be told without it`,
+	} {
+		_, problems := read(fmt.Sprintf(logs, format))
+		if want == "" && len(problems) == 0 {
+			continue
+		}
+		if len(problems) != 1 || !strings.HasPrefix(problems[0].Message, want) || problems[0].Line != 1 {
+			t.Errorf("of %s is said %v, want %q", format, problems, want)
 		}
 	}
 }

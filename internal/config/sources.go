@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/portevoix/portevoix/internal/weblog"
 	"github.com/portevoix/portevoix/internal/yaml"
 )
 
@@ -141,6 +142,9 @@ func (r *reader) sourceValues(at path, s Source) {
 		if file != "" && pathpkg.Clean(file) != file || strings.HasPrefix(file, "/") || strings.HasPrefix(file, "..") {
 			r.wrong(at.to(key), "found %s %q", key, file).Cure = "write a file of the hub, such as site/metrics/visits.sql"
 		}
+	}
+	if _, err := weblog.NewFormat(s.Format); err != nil {
+		r.wrong(at.to("format"), "%v", err)
 	}
 	if s.Preset != "" && s.Mapping != "" {
 		r.wrong(at.to("mapping"), "source %q has a preset and a mapping", s.Name).Cure = "keep one of the two"
