@@ -50,7 +50,7 @@ func newCounter(g Given) *counter {
 
 func (c *counter) readSources() {
 	for _, s := range c.Facts.Sources {
-		for _, m := range metrics.Measures {
+		for _, m := range slices.Concat(metrics.Measures, metrics.Work) {
 			c.tallies[tallied{s.Source, m}] = &tally{badge: s.Badge()}
 		}
 	}

@@ -14,6 +14,7 @@
 package results
 
 import (
+	"github.com/portevoix/portevoix/internal/anonymity"
 	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/metrics"
@@ -22,6 +23,8 @@ import (
 // Given is what figures are made of.
 type Given struct {
 	Facts     *metrics.Facts
+	Released  []anonymity.Released // about teams; see Release
+	Least     int                  // people of whom a number may be shown
 	Settings  *config.Settings
 	Offered   []*content.Post                    // live
 	Over      []*content.Post                    // expired and withdrawn
@@ -45,7 +48,10 @@ type Results struct {
 	Live      int // posts
 	Mix       []MixOf
 	Freshness Freshness
-	Value     *Value // nil: the settings state none
+	Lead      *Lead       // nil: not known
+	Teams     []TeamMonth // newest first
+	Least     int         // people of whom a number of Teams may be
+	Value     *Value      // nil: the settings state none
 	Changes   []Change
 	Dropped   []Dropped
 	Elsewhere Elsewhere
@@ -73,6 +79,7 @@ func Of(g Given) *Results {
 	r.Posts, r.Texts, r.Campaigns = c.posts(), c.texts(), c.campaigns()
 	r.Live, r.Mix, r.Freshness, r.Value = len(g.Offered), c.mix(), c.freshness(), c.value(r.Visits)
 	r.Dropped, r.Elsewhere, r.Sources = c.dropped(), c.elsewhere(), c.sources()
+	r.Lead, r.Teams, r.Least = c.lead(), c.teams(), g.Least
 	r.Changes = c.changes(r)
 	return r
 }
