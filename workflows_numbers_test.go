@@ -1,6 +1,7 @@
 package portevoix_test
 
 import (
+	"os"
 	"os/exec"
 	"strings"
 	"testing"
@@ -89,6 +90,53 @@ func TestRunsLoseNoNumbers(t *testing.T) {
 	if data := one.must("git --git-dir='" + origin + "' ls-tree -r --name-only portevoix-data"); data != "" {
 		t.Errorf("the branch of what else is collected has %s", data)
 	}
+}
+
+// A server that has the log counts as docs/metrics.md says, beside the workflow: each finds
+// what the other counted, and neither overwrites it.
+func TestServersCountAsDocumented(t *testing.T) {
+	first := newRunner(t)
+	origin := first.clone()
+	first.write(first.dir+"/site/hub.yaml", "title: Hub\nlanguages: [en]\nmetrics: {sources: {logs: {kind: byhand, files: [site/a.yaml]}}}\n")
+	first.write(first.dir+"/site/a.yaml", "- {day: 2026-11-19, leads: 19}\n")
+	first.must("git add . && git commit -qm numbers && git push -q origin main")
+	program := theProgram(t)
+	once, nightly := documented(t, "git init"), documented(t, "git pull")
+	server := numbersRunner(t, program, origin)
+	server.must(once)
+	server.must(nightly)
+
+	workflow := numbersRunner(t, program, origin)
+	workflow.bring()
+	workflow.write(workflow.dir+"/site/a.yaml", "- {day: 2026-11-19, leads: 19}\n- {day: 2026-11-20, leads: 20}\n")
+	workflow.collect()
+	workflow.keep()
+	server.write(server.dir+"/site/a.yaml", "- {day: 2026-11-19, leads: 19}\n- {day: 2026-11-20, leads: 20}\n- {day: 2026-11-21, leads: 21}\n")
+	server.must("git commit -qam more")
+	server.must(nightly)
+	reader := numbersRunner(t, program, origin)
+	reader.bring()
+	if got := reader.must("portevoix metrics show --by day --format csv"); strings.Count(got, "leads") != 3 {
+		t.Errorf("there are\n%s", got)
+	}
+	if history := reader.must("git --git-dir='" + origin + "' rev-list --count portevoix-metrics"); history != "1" {
+		t.Errorf("the branch has %s commits", history)
+	}
+}
+
+// documented is the example in docs/metrics.md that begins with some words.
+func documented(t *testing.T, words string) string {
+	t.Helper()
+	text, err := os.ReadFile("docs/metrics.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, after, found := strings.Cut(string(text), "```sh\n"+words)
+	script, _, ended := strings.Cut(after, "```")
+	if !found || !ended {
+		t.Fatalf("docs/metrics.md has no example of %q", words)
+	}
+	return words + script
 }
 
 // A source that fails stops nothing: what it said before stays, and the run says so.

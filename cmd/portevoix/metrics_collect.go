@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 
 	"github.com/spf13/cobra"
 
@@ -12,8 +13,8 @@ import (
 
 const metricsCollectHelp = `Ask the sources that stand in site/hub.yaml, or only some of them. What a source says of
 a day takes the place of what it said of that day before; a day that is closed isn't
-asked again. A source that fails is told, and what it said before stays; the others are
-asked all the same.
+asked again. A source that fails is told, and what it said before stays, beside the days
+that it can tell of; the others are asked all the same.
 
 Usage:
   portevoix metrics collect [SOURCE …]
@@ -51,8 +52,8 @@ func (p *program) collectMetrics(ctx context.Context, names []string) error {
 	var failed error
 	for _, result := range sources.Collect(ctx, p.askedFor(c), list, c.hub.Facts) {
 		err := result.Err
-		if err == nil {
-			err = p.keep(c, result.Batch)
+		if err == nil || len(result.Batch.Days) > 0 {
+			err = errors.Join(err, p.keep(c, result.Batch))
 		}
 		if err != nil {
 			p.complain(err)
