@@ -13,11 +13,13 @@ import (
 	"testing/fstest"
 	"time"
 
+	"github.com/portevoix/portevoix/internal/anonymity"
 	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/metrics"
 	"github.com/portevoix/portevoix/internal/network"
 	"github.com/portevoix/portevoix/internal/overlay"
+	"github.com/portevoix/portevoix/internal/results"
 	"github.com/portevoix/portevoix/internal/share"
 )
 
@@ -44,7 +46,29 @@ func countedHub(t *testing.T) fs.FS {
 			t.Fatal(err)
 		}
 	}
-	return overlay.FS{hub, os.DirFS(data)}
+	return overlay.FS{hub, os.DirFS(data), fstest.MapFS{results.ReleasesFile: {Data: madeUpReleases(t)}}}
+}
+
+// madeUpReleases are of two months; in the first of them few people of two teams shared.
+func madeUpReleases(t *testing.T) []byte {
+	t.Helper()
+	var list []anonymity.Released
+	for i, month := range []string{"2026-09", "2026-10"} {
+		people := int64(3 + 4*i)
+		table := anonymity.Table{Month: month, By: "team", Measure: "visits", Least: 5, Groups: []string{"development", "writing", "translation"}}
+		table.Cells = []anonymity.Cell{
+			{Group: "development", People: people + 6, Value: 210}, {Group: "writing", People: people + 3, Value: 140}, {Group: "translation", People: people, Value: 64},
+		}
+		var err error
+		if list, err = anonymity.Release(list, table); err != nil {
+			t.Fatal(err)
+		}
+	}
+	data, err := anonymity.Write(list)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
 }
 
 // madeUpLines are settings of the hub, a line each.
@@ -55,7 +79,7 @@ var madeUpLines = []string{
 		`fr: "coût moyen d’un clic de nos annonces, 2026", en: "average cost of a click on our advertisements, 2026", ` +
 		`ar: "متوسّط كلفة النقرة في إعلاناتنا، 2026"}}, sources: {` +
 		`logs: {kind: logs, files: [access.log]}, results: {kind: byhand}, ` +
-		`plausible: {kind: csv, files: [plausible.zip], preset: plausible}}}`,
+		`plausible: {kind: csv, files: [plausible.zip], preset: plausible}, reviews: {kind: github}}}`,
 }
 
 // withLines gives a file other values for some of its keys. A key that it does not have
@@ -73,8 +97,8 @@ func withLines(file []byte, lines ...string) string {
 	return text
 }
 
-// madeUp is what three sources say of twelve weeks: a log with a day that is gone and one that
-// is not over, numbers written by hand, and those of another program.
+// madeUp is what four sources say of twelve weeks: a log with a day that is gone and one that
+// is not over, numbers written by hand, those of another program, and how long proposals took.
 func madeUp(t *testing.T, hub fs.FS) []metrics.Batch {
 	t.Helper()
 	s, problems := config.Read(hub)
@@ -110,7 +134,11 @@ func madeUp(t *testing.T, hub fs.FS) []metrics.Batch {
 			taken.Facts = append(taken.Facts, metrics.Fact{Day: name, Measure: metrics.Visits, Value: int64(len(facts))})
 		}
 	}
-	batches := []metrics.Batch{logs, byhand, taken}
+	reviews := metrics.Batch{Source: "reviews", Kind: "github", Badge: metrics.Counted, Days: []metrics.Day{{Day: "2026-11-20", Closed: true}}}
+	reviews.Facts = []metrics.Fact{
+		{Day: "2026-11-20", Measure: metrics.Proposals, Value: 31}, {Day: "2026-11-20", Measure: metrics.LeadHours, Value: 2_604},
+	}
+	batches := []metrics.Batch{logs, byhand, taken, reviews}
 	for i := range batches {
 		batches[i].Program, batches[i].At = "test", "2026-11-22T03:00:00Z"
 	}

@@ -40,7 +40,7 @@ var variable = map[string][]string{
 	"metrics.column.": {
 		"week", "day", "network", "topic", "kind", "language", "post", "campaign", "text", "visits", "whole", "part",
 		"recent", "since", "first", "low", "high", "conclusion", "measure", "done", "target", "missing", "badge", "last",
-		"left", "posts", "promise", "kept", "newest", "days", "reason", "number", "cause", "source", "from", "to", "gaps", "read",
+		"left", "posts", "promise", "kept", "newest", "days", "reason", "number", "cause", "source", "from", "to", "gaps", "read", "month", "team",
 	},
 	"metrics.figure.":   append(words(metrics.Measures), "week", "live"),
 	"metrics.means.":    words(sure),
@@ -65,7 +65,7 @@ var variable = map[string][]string{
 
 var (
 	exhibits = []string{
-		"weeks", "days", "networks", "topics", "kinds", "languages", "posts", "mix", "fresh", "dropped", "sources",
+		"weeks", "days", "networks", "topics", "kinds", "languages", "posts", "teams", "mix", "fresh", "dropped", "sources",
 	}
 	sure    = []metrics.Badge{metrics.Counted, metrics.Imported, metrics.Declared, metrics.Estimated}
 	reasons = []string{

@@ -2,9 +2,12 @@ package site
 
 import (
 	"encoding/json"
+	"errors"
+	"io/fs"
 
+	"github.com/portevoix/portevoix/internal/anonymity"
 	"github.com/portevoix/portevoix/internal/content"
-	"github.com/portevoix/portevoix/internal/metrics"
+	"github.com/portevoix/portevoix/internal/problem"
 	"github.com/portevoix/portevoix/internal/results"
 )
 
@@ -13,9 +16,9 @@ func (p *planner) counting() {
 	if len(p.Settings.Metrics.Sources) == 0 {
 		return
 	}
-	facts, problems := metrics.Read(p.Files)
-	p.problems = append(p.problems, problems...)
-	g := results.Given{Facts: facts, Settings: p.Settings, Over: p.over, Campaigns: p.begun}
+	g := results.Given{
+		Facts: p.Facts, Released: p.released(), Least: p.Privacy.MinGroup, Settings: p.Settings, Over: p.over, Campaigns: p.begun,
+	}
 	for _, post := range p.offered {
 		if post.State(p.options.Now) == content.Live {
 			g.Offered = append(g.Offered, post)
@@ -27,6 +30,23 @@ func (p *planner) counting() {
 			p.first[post.ID] = *post.First
 		}
 	}
+}
+
+// released is what may be known of teams.
+func (p *planner) released() []anonymity.Released {
+	data, err := fs.ReadFile(p.Files, results.ReleasesFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	var list []anonymity.Released
+	if err == nil {
+		list, err = anonymity.Read(data)
+	}
+	if err != nil {
+		at := problem.Position{File: results.ReleasesFile}
+		p.problems = append(p.problems, problem.Errorf(at, "metrics", "%v", err))
+	}
+	return list
 }
 
 // metricsPages plan the page of results in every language, a report of each campaign on

@@ -108,6 +108,13 @@ func (t *tabler) topicName(id string) Text {
 	return Text{Words: t.word(t.locale, "metrics.unnamed")}
 }
 
+func (t *tabler) teamName(id string) Text {
+	if team, ok := t.settings.Team(id); ok {
+		return t.locale.named(team.Name)
+	}
+	return Text{Words: id}
+}
+
 func (t *tabler) kindName(id string) Text {
 	if id == "" {
 		return Text{Words: t.word(t.locale, "metrics.unnamed")}

@@ -15,6 +15,7 @@ const (
 	daysShown  = 28
 	rowsShown  = 8
 	postsShown = 10
+	teamsShown = 24
 )
 
 var badges = []string{string(metrics.Counted), string(metrics.Imported), string(metrics.Declared), string(metrics.Estimated)}
@@ -61,6 +62,10 @@ func (t *tabler) counted(v *MetricsPage) {
 	v.Mix, v.Fresh = t.exhibit("mix", string(metrics.Counted), 0), t.exhibit("fresh", string(metrics.Counted), 0)
 	v.Mix.Bars = t.mixBars()
 	v.Ages = MetricsAges{dayIn(r.Freshness.Day, zone), r.Freshness.Posts, r.Freshness.Typical, r.Freshness.Oldest}
+	v.Lead, v.Least = t.lead(), r.Least
+	if len(r.Teams) > 0 {
+		v.Teams = t.exhibit("teams", badge, teamsShown)
+	}
 	if len(r.Dropped) > 0 {
 		v.Dropped = t.exhibit("dropped", badge, 0)
 	}
@@ -123,6 +128,19 @@ func (t *tabler) value() *MetricsValue {
 		Number: int(v.Number.Value), Currency: v.Currency, Visit: t.words.Decimal(v.Visit, 2),
 		Source: t.locale.named(t.settings.Metrics.Value.Source), Badge: string(v.Number.Badge),
 	}
+}
+
+// lead is in days where it took more than two.
+func (t *tabler) lead() *MetricsLead {
+	l := t.results.Lead
+	if l == nil {
+		return nil
+	}
+	v := &MetricsLead{Hours: int(l.Hours.Value), Proposals: int(l.Proposals), Badge: string(l.Hours.Badge)}
+	if v.Hours > 48 {
+		v.Days, v.Hours = (v.Hours+12)/24, 0
+	}
+	return v
 }
 
 // columns draws spans that are over; nil: there are too few.

@@ -26,6 +26,7 @@ var metricsTables = []metricsTable{
 	{"posts", (*tabler).posts},
 	{"texts", (*tabler).texts},
 	{"goals", (*tabler).goals},
+	{"teams", (*tabler).teams},
 	{"mix", (*tabler).mix},
 	{"fresh", (*tabler).fresh},
 	{"dropped", (*tabler).dropped},
@@ -172,6 +173,22 @@ func (t *tabler) campaign(id string) *TitleLink {
 		return nil
 	}
 	return &TitleLink{titleIn(t.locale, c), t.href(reportPath(id))}
+}
+
+// teams say which of their numbers are hidden.
+func (t *tabler) teams() MetricsTable {
+	table := MetricsTable{Columns: t.head("month", "team", "#visits")}
+	for _, m := range t.results.Teams {
+		for _, team := range m.Teams {
+			visits := MetricsCell{Words: t.word(t.locale, "metrics.hidden"), Number: true}
+			if team.Visits != nil {
+				visits = t.number(team.Visits.Value)
+			}
+			month := MetricsCell{Words: t.words.Month(dayIn(m.Month+"-01", t.settings.Zone)), Raw: m.Month}
+			table.Rows = append(table.Rows, []MetricsCell{month, t.text(t.teamName(team.ID)), visits})
+		}
+	}
+	return table
 }
 
 func (t *tabler) mix() MetricsTable {

@@ -20,7 +20,10 @@ type MetricsPage struct {
 	Texts        *MetricsTexts
 	Mix, Fresh   *MetricsExhibit
 	Ages         MetricsAges
-	Value        *MetricsValue // nil: none is stated
+	Lead         *MetricsLead    // nil: not known
+	Teams        *MetricsExhibit // nil: nothing was released
+	Least        int             // people of whom a number of Teams may be
+	Value        *MetricsValue   // nil: none is stated
 	Dropped      *MetricsExhibit
 	Elsewhere    MetricsElsewhere
 	Sources      *MetricsExhibit
@@ -134,6 +137,13 @@ type MetricsText struct {
 type MetricsAges struct {
 	Day                    time.Time
 	Posts, Typical, Oldest int // ages in days
+}
+
+// MetricsLead is how long it took from a proposal until it was approved, on average.
+type MetricsLead struct {
+	Hours, Days int // the one or the other
+	Proposals   int
+	Badge       string
 }
 
 // MetricsValue is what visits would have cost elsewhere.

@@ -18,6 +18,7 @@
 //	LANG/calendar.ics                    posts, their last days, campaigns
 //	search/LANG.json, search/NAME.json   the index of the search page: see package search
 //	sitemap.xml, robots.txt              for search engines; none for insiders
+//	sw.js                                lets pages be read without a connection: Kept
 //	networks.json, rules.json            how texts are counted and what is banned: NetworksFile, RulesFile
 //
 // Feeds and calendars hold their language only. A post that was taken back stays in
@@ -54,6 +55,7 @@ import (
 	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/content"
 	"github.com/portevoix/portevoix/internal/lang"
+	"github.com/portevoix/portevoix/internal/metrics"
 	"github.com/portevoix/portevoix/internal/network"
 	"github.com/portevoix/portevoix/internal/overlay"
 	"github.com/portevoix/portevoix/internal/problem"
@@ -63,6 +65,7 @@ import (
 type Hub struct {
 	Settings  *config.Settings
 	Privacy   *config.Privacy
+	Facts     *metrics.Facts // that were counted
 	Library   *content.Library
 	Words     map[string]*lang.Catalogue // of each of the hub's languages
 	Templates fs.FS                      // the hub's own over the program's
@@ -91,6 +94,8 @@ func Read(s Source) (*Hub, problem.List) {
 	}
 	privacy, found := config.ReadPrivacy(s.Hub)
 	problems = append(problems, found...)
+	facts, found := metrics.Read(s.Hub)
+	problems = append(problems, found...)
 	library, found := content.Read(s.Hub, content.Options{
 		Languages: settings.Languages,
 		Zone:      settings.Zone,
@@ -101,7 +106,7 @@ func Read(s Source) (*Hub, problem.List) {
 	words, found := lang.Read(settings.Languages, s.Program, s.Hub)
 	problems = append(problems, found...)
 	layers := overlay.FS{s.Program, s.Hub}
-	hub := &Hub{Settings: settings, Privacy: privacy, Library: library, Words: words, Files: s.Hub}
+	hub := &Hub{Settings: settings, Privacy: privacy, Facts: facts, Library: library, Words: words, Files: s.Hub}
 	hub.Templates, _ = fs.Sub(layers, "templates")
 	hub.static, _ = fs.Sub(layers, "site/static")
 	problems.Sort()
