@@ -1,6 +1,7 @@
 package config_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -54,7 +55,7 @@ var mistakes = []struct{ name, text, want string }{
 	{"team that reads as another with a code", "teams: {sales: Sales, sales-north: North}",
 		`1:36: team "sales-north" reads as "sales" with a code; let it end in fewer or more than five letters`},
 	{"source of no kind", "metrics: {sources: {a: {files: [x]}}}",
-		`1:24: kind of source "" is not known; want one of byhand, csv, ga4, github, goatcounter, logs, matomo, plausible, umami`},
+		`1:24: kind of source "" is not known; want one of ` + strings.Join(slices.Sorted(slices.Values(config.SourceKinds())), ", ")},
 	{"source of a wrong kind", "metrics: {sources: {a: {kind: log}}}", `1:31: kind of source "log" is not known; did you mean "logs"?`},
 	{"source without what it needs", "metrics: {sources: {a: {kind: logs}}}",
 		`1:24: source "a" has no files; a source of kind logs needs it`},
