@@ -124,6 +124,9 @@ func TestImport(t *testing.T) {
 		{"values that say nothing, in any letters", "ga4", "", inMemory("f.csv", []byte(
 			"Date,Session source,Session manual ad content,Sessions\n20260701,(Other),(Other),1\n20260701,(Not Set),(NOT SET),1\n")),
 			"2026-07-01 read 2, grouped 1, no-tags 1\n"},
+		{"totals wherever they stand", "ga4", "", inMemory("f.csv", []byte("Date,Session source,Session manual ad content,Sessions\n"+
+			"Grand total,,,9\n20260701,x,launch.fr.a,4\n,,RESERVED_TOTAL,9\n20260702,x,launch.fr.a,5\n,Totals,,9\n,,,9\n,,,9,Grand total\n")),
+			"2026-07-01 read 1\n  launch|fr|a|x|spring|||visits=4\n2026-07-02 read 1\n  launch|fr|a|x|spring|||visits=5\n"},
 		{"a table of one's own", "", "semicolons.yaml", OnDisk("testdata/semicolons.csv"), `2026-07-01 read 1
   launch|fr|a|linkedin|spring|||visits=1234
 2026-07-02 read 2, skipped 1, unknown-post 1

@@ -96,12 +96,12 @@ func (h *heading) sums(cells []string) bool {
 	if slices.ContainsFunc(cells[min(h.width, len(cells)):], said) {
 		return true
 	}
-	if at, ok := h.at[colDay]; ok && strings.TrimSpace(cells[at]) != "" && !said(cells[at]) {
-		return false
+	if at, ok := h.at[colDay]; ok && strings.TrimSpace(cells[at]) != "" {
+		return said(cells[at])
 	}
 	silent := true
-	for field, at := range h.at {
-		if field != colDay && said(cells[at]) {
+	for _, at := range h.at {
+		if said(cells[at]) {
 			return true
 		}
 		silent = silent && strings.TrimSpace(cells[at]) == ""
