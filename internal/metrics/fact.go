@@ -135,7 +135,12 @@ func joined[T ~string](words []T) string {
 // isCell reports whether a text is made of what ids are made of. It need not be an id:
 // visitors of a page write into the tags of its address what they like.
 func isCell(s string) bool {
-	return strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789-") == ""
+	for i := range len(s) {
+		if c := s[i]; c != '-' && (c < 'a' || 'z' < c) && (c < '0' || '9' < c) {
+			return false
+		}
+	}
+	return true
 }
 
 // isName reports whether a text is [a-z0-9]+(-[a-z0-9]+)*.
