@@ -57,7 +57,7 @@ func (p Pattern) Read(value string) (f Facts, ok bool) {
 		literal, rest, more = strings.Cut(rest, "{")
 		end := len(value) - len(literal)
 		if more {
-			end = strings.IndexAny(value, "._") - strings.IndexAny(literal, "._")
+			end = strings.Index(value, literal)
 		}
 		field := f.field(name)
 		if field == nil || end <= 0 || !isIDs(value[:end]) {

@@ -143,23 +143,31 @@ func TestPreviousPatterns(t *testing.T) {
   content: "{lang}.{post}.{text}"
   previous:
     - {content: "{post}.{lang}.{text}", source: "hub.{network}"}
+    - {content: "{post}.{lang}.{text}"}
     - {content: "{text}_{network}_{post}.{lang}", source: staff, campaign: advocacy}
+    - {content: "{text}_{post}.{lang}", source: staff}
 title:`)
-	h["content/posts/en.en.md"] = h[postFile]
+	h["content/posts/en.fr.md"], h["content/posts/fr.en.md"] = h[postFile], h[postFile]
 	s, l, _ := h.read(t)
 	r := share.NewReader(s, l)
+	const rest = "&utm_medium=social&utm_campaign=rabat&utm_content="
+	of := func(post, lang, network string) share.Attribution {
+		return share.Attribution{Post: post, Lang: lang, Text: "plain", Network: network, Campaign: "rabat"}
+	}
 	for _, test := range []struct {
 		address string
 		want    share.Attribution
 	}{
-		{"/?utm_source=x&utm_medium=social&utm_campaign=rabat&utm_content=en.region.plain",
-			share.Attribution{Post: "region", Lang: "en", Text: "plain", Network: "x", Campaign: "rabat"}},
-		{"/?utm_source=hub.x&utm_medium=social&utm_campaign=rabat&utm_content=region.en.plain",
-			share.Attribution{Post: "region", Lang: "en", Text: "plain", Network: "x", Campaign: "rabat"}},
-		{"/?utm_source=hub.x&utm_medium=social&utm_campaign=rabat&utm_content=en.en.plain",
-			share.Attribution{Post: "en", Lang: "en", Text: "plain", Network: "x", Campaign: "rabat"}},
-		{"/?utm_source=staff&utm_medium=social&utm_campaign=advocacy&utm_content=plain_x_region.en",
-			share.Attribution{Post: "region", Lang: "en", Text: "plain", Network: "x", Campaign: "rabat"}},
+		{"/?utm_source=x" + rest + "en.region.plain", of("region", "en", "x")},
+		{"/?utm_source=hub.x" + rest + "region.en.plain", of("region", "en", "x")},
+		{"/?utm_source=x" + rest + "region.en.plain", of("region", "en", "x")},
+		{"/?utm_source=staff&utm_medium=social&utm_campaign=advocacy&utm_content=plain_x_region.en", of("region", "en", "x")},
+		{"/?utm_source=staff" + rest + "plain_region.en", of("region", "en", "")},
+		{"/?utm_source=staff&utm_medium=email&utm_campaign=rabat&utm_content=plain_region.en", of("region", "en", "email")},
+		// what several can read is of the one that reads all tags, else of the newest
+		{"/?utm_source=x" + rest + "en.fr.plain", of("fr", "en", "x")},
+		{"/?utm_source=hub.x" + rest + "en.fr.plain", of("en", "fr", "x")},
+		{"/?utm_source=my.own" + rest + "en.fr.plain", of("fr", "en", "")},
 	} {
 		if got, doubt := r.Address(test.address); got != test.want || doubt != "" {
 			t.Errorf("%s is read as %+v, %q; want %+v", test.address, got, doubt, test.want)
