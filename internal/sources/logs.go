@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
-	"time"
 
 	"github.com/portevoix/portevoix/internal/metrics"
 	"github.com/portevoix/portevoix/internal/share"
@@ -146,54 +144,4 @@ func (l *logbook) forget() {
 			d.visitors = newVisitors()
 		}
 	}
-}
-
-// batch is what the log says of the days that it tells in full.
-func (l *logbook) batch() metrics.Batch {
-	var b book = map[string]*dayRead{}
-	for on, d := range l.days {
-		if d.done || l.isMissing(d) || l.isWorse(d) {
-			continue
-		}
-		d.Closed = l.last >= d.end && l.asked.Now.Unix() >= d.end+l.late()
-		page := b.of(on)
-		page.Day = d.Day
-		for of, n := range d.visits {
-			page.add(of, metrics.Visits, n)
-		}
-		for lang, n := range d.readers {
-			page.add(share.Attribution{Lang: lang}, metrics.HubReaders, n)
-		}
-	}
-	return b.batch()
-}
-
-// late is how long after a day lines of it may still come.
-func (l *logbook) late() int64 {
-	if l.asked.Source.Format == weblog.CloudFront {
-		return tomorrow // it hands over its logs when it finds the time, mostly within an hour
-	}
-	return hour
-}
-
-// isMissing tells whether some of a day stands in a file that can't be read.
-func (l *logbook) isMissing(d *logDay) bool {
-	return slices.ContainsFunc(l.missing, func(f *weblog.FileError) bool { return d.begin <= f.To && f.From < d.end })
-}
-
-// isWorse tells whether more of the log's first day was read before.
-func (l *logbook) isWorse(d *logDay) bool {
-	if l.first < d.begin || l.first >= d.end || l.asked.Kept == nil {
-		return false
-	}
-	source, _ := l.asked.Kept.Source(l.asked.Source.Name)
-	before, kept := source.Day(d.Day.Day)
-	return kept && before.Read > d.Read
-}
-
-// dayAt is the day of a moment in a zone, with its first second and the one after its last.
-func dayAt(moment int64, zone *time.Location) (day string, begin, end int64) {
-	y, m, d := time.Unix(moment, 0).In(zone).Date()
-	day = time.Date(y, m, d, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
-	return day, time.Date(y, m, d, 0, 0, 0, 0, zone).Unix(), time.Date(y, m, d+1, 0, 0, 0, 0, zone).Unix()
 }

@@ -263,9 +263,11 @@ func TestClosedDays(t *testing.T) {
 			t.Errorf("at %s: %+v, %v", now, batch.Days, err)
 		}
 	}
-	asked.Source.Format = "cloudfront"
-	if late := newLogbook(asked).late(); late != 24*hour {
-		t.Errorf("CloudFront may be late by %d s", late)
+	asked.Source.Format = weblog.CloudFront
+	l := newLogbook(asked)
+	l.last = asked.Now.Unix() - hour
+	if end := asked.Now.Unix() - 23*hour; l.isOver(end) || !l.isOver(end-hour) {
+		t.Error("CloudFront is not waited for")
 	}
 }
 
@@ -273,13 +275,47 @@ func TestClosedDays(t *testing.T) {
 // takes nothing away from what was read of it before.
 func TestTheFirstDayOfALog(t *testing.T) {
 	asked := asking(t, map[string][]byte{"a.log": logOf(hit{at: "18 10:00:00"}, hit{at: "19 10:00:00"})})
-	for before, want := range map[int64]string{0: "2026-07-18", 1: "2026-07-18", 2: "2026-07-19"} {
+	for before, want := range map[int64]int64{0: 1, 1: 1, 2: 2} {
 		asked.Kept = &metrics.Facts{Sources: []metrics.Kept{{Source: "logs", Origins: []metrics.Origin{
 			{Day: "2026-07-18", Read: before}, {Day: "2026-07-19", Read: 100}}}}}
 		batch, err := collectLogs(t.Context(), asked)
-		if err != nil || batch.Days[0].Day != want {
-			t.Errorf("after %d lines: %+v, %v; want from %s", before, batch.Days, err, want)
+		if err != nil || batch.Days[0].Read != want || batch.Days[1].Read != 1 {
+			t.Errorf("after %d lines: %+v, %v; want %d", before, batch.Days, err, want)
 		}
+	}
+}
+
+// A day that was open when its last lines were read, and that the log has nothing of any
+// more, or less, is closed as it was.
+func TestDaysThatAreGone(t *testing.T) {
+	asked := asking(t, map[string][]byte{"a.log": logOf(hit{at: "18 10:00:00"}, hit{at: "19 10:00:00"})})
+	asked.Kept = &metrics.Facts{
+		Sources: []metrics.Kept{{Source: "logs", Origins: []metrics.Origin{
+			{Day: "2026-07-15", Read: 5, Closed: true}, {Day: "2026-07-16", Read: 7, Dropped: map[string]int64{"robot": 2}},
+			{Day: "2026-07-18", Read: 2}, {Day: "2026-07-30", Read: 1}}}},
+		List: []metrics.Fact{
+			{Day: "2026-07-15", Post: "launch", Measure: metrics.Visits, Value: 5, Source: "logs"},
+			{Day: "2026-07-16", Post: "launch", Measure: metrics.Visits, Value: 5, Source: "logs"},
+			{Day: "2026-07-16", Post: "launch", Measure: metrics.Visits, Value: 9, Source: "another"},
+			{Day: "2026-07-18", Post: "winter", Measure: metrics.Visits, Value: 2, Source: "logs"},
+		},
+	}
+	batch, err := collectLogs(t.Context(), asked)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = `2026-07-16 read 7, robot 2
+  launch|||||||visits=5
+2026-07-18 read 2
+  winter|||||||visits=2
+2026-07-19 read 1
+  launch|fr|a|x|spring|||visits=1
+`
+	if diff := cmp.Diff(want, inOrder(batch)); diff != "" {
+		t.Error(diff)
+	}
+	if !batch.Days[0].Closed || !batch.Days[1].Closed || batch.Days[2].Closed {
+		t.Errorf("closed are %+v", batch.Days)
 	}
 }
 
