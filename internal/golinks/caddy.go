@@ -30,7 +30,7 @@ func caddyRules(t *Table) []byte {
 
 func (n Name) caddyMap(b *bytes.Buffer, base string) {
 	b.WriteString("\t\tmap {path} {go_to} {\n")
-	for _, l := range n.Links {
+	for _, l := range n.own() {
 		fmt.Fprintf(b, "\t\t\t%s%s/%s \"%s\"\n", base, n.Name, l.Code, l.Target)
 	}
 	fmt.Fprintf(b, "\t\t\tdefault \"%s\"\n\t\t}\n\t\tredir {go_to} 302\n", n.Target)

@@ -35,7 +35,7 @@ func tooMuch(t *Table) string {
 		longest = max(longest, len(line))
 	}
 	for _, n := range t.going() {
-		static += len(n.Links)
+		static += len(n.own())
 	}
 	if static <= mostStatic && len(t.Names) <= mostDynamic && longest <= longestRule {
 		return ""
@@ -58,7 +58,7 @@ func bulk(t *Table) []byte {
 		if n.Stopped {
 			target = t.At.Address + "stopped/" + n.Name + "/"
 		} else {
-			for _, l := range n.Links {
+			for _, l := range n.own() {
 				add(n.Name+"/"+l.Code, l.Target, "FALSE")
 			}
 		}

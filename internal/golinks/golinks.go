@@ -63,11 +63,17 @@ type Name struct {
 	Post    *content.Post
 	Stopped bool   // the post was taken back
 	Target  string // of links with no other; "": it is stopped
-	Links   []Link // in order of codes
+	Links   []Link // of its shares, in order of codes
 }
 
-// A Link is one with a target of its own.
+// A Link is one of a share.
 type Link struct{ Code, Lang, Target string }
+
+// own are the links that lead elsewhere than those without a target of their own: a server
+// has to be told of no others.
+func (n Name) own() []Link {
+	return slices.DeleteFunc(slices.Clone(n.Links), func(l Link) bool { return l.Target == n.Target })
+}
 
 // New returns the table of posts whose links go on, and of those that were taken back.
 // Names that two posts have, and codes that two texts have, are problems.

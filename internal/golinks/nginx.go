@@ -30,7 +30,7 @@ func nginxMaps(t *Table) []byte {
 	}
 	b.WriteString("}\nmap $go_link $go_to {\n\tdefault $go_post;\n")
 	for _, n := range t.going() {
-		for _, l := range n.Links {
+		for _, l := range n.own() {
 			fmt.Fprintf(&b, "\t%s/%s %s;\n", n.Name, l.Code, nginxQuoted(l.Target))
 		}
 	}

@@ -21,7 +21,7 @@ func redirects(t *Table, status string) []byte {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "# Go links: publish this folder at %s.\n", t.At.Address)
 	for _, n := range t.going() {
-		for _, l := range n.Links {
+		for _, l := range n.own() {
 			fmt.Fprintf(&b, "%s%s/%s %s %s\n", t.At.Path, n.Name, l.Code, unnamed(l.Target), status)
 		}
 	}

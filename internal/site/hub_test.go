@@ -33,6 +33,7 @@ help: {subject: "Something is wrong: {{.Title}}"}
 search: {heading: Find}
 privacy: {heading: Privacy, lead: What is seen.}
 offline: {heading: Offline}
+go: {heading: On, stopped: Over}
 kind: {company: Ours, industry: Trade, people: People, job: Jobs, event: Dates}
 -- site/languages/ar.yaml --
 language: {name: العربية, dir: rtl}
@@ -49,6 +50,7 @@ help: {subject: "هناك خطأ: {{.Title}}"}
 search: {heading: ابحث}
 privacy: {heading: الخصوصية, lead: ما يُرى.}
 offline: {heading: دون اتصال}
+go: {heading: إلى, stopped: أوقف}
 kind: {company: منا, industry: مهنتكم, people: الناس, job: وظائف, event: مواعيد}
 `)
 

@@ -107,6 +107,7 @@ var kinds = []func(*planner){
 	propose,
 	me,
 	privacy,
+	goLinks,
 	offline,
 	media,
 	moved,

@@ -58,13 +58,23 @@ func status(p *planner) {
 // withdrawn are the ids of what was taken back, also where it has mistakes. Approvals have
 // no say: one that was lost or taken back must not silence a recall.
 func (p *planner) withdrawn() []string {
-	ids, now := []string{}, p.options.Now
-	for _, post := range slices.Concat(p.written.Posts, p.written.BrokenPosts(p.Files, p.Settings.Zone)) {
-		if post.State(now) == content.Withdrawn && !post.NeverOut(now) {
-			ids = append(ids, idsOf(post)...)
-		}
+	ids := []string{}
+	for _, post := range p.takenBack() {
+		ids = append(ids, idsOf(post)...)
 	}
 	return ids
+}
+
+// takenBack are the posts of which somebody may know, and that are no more.
+func (p *planner) takenBack() []*content.Post {
+	var list []*content.Post
+	now := p.options.Now
+	for _, post := range slices.Concat(p.written.Posts, p.written.BrokenPosts(p.Files, p.Settings.Zone)) {
+		if post.State(now) == content.Withdrawn && !post.NeverOut(now) {
+			list = append(list, post)
+		}
+	}
+	return list
 }
 
 // idsOf are a post's id and those it had before.
