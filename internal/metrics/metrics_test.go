@@ -220,7 +220,7 @@ func TestPrune(t *testing.T) {
 	}
 }
 
-// Numbers of two sources are never added, and one source speaks for a measure.
+// Numbers of two sources are never added, and neither are those of two measures.
 func TestSum(t *testing.T) {
 	root := hub(t)
 	shown := said("ga4", "2026-11-20", "b")
@@ -236,11 +236,4 @@ func TestSum(t *testing.T) {
 		{Post: "b", Measure: Impressions, Value: 1, Source: "ga4"},
 		{Post: "b", Measure: Visits, Value: 1, Source: "logs"},
 	}, Sum(facts.List, "post"))
-	order := []string{"logs", "ga4"}
-	same(t, "in all", []Fact{{Measure: Visits, Value: 3, Source: "logs"}}, Sum(facts.Of(Visits, facts.Main(Visits, order))))
-	for m, want := range map[Measure]string{Visits: "logs", Impressions: "ga4", Leads: ""} {
-		if got := facts.Main(m, order); got != want {
-			t.Errorf("%s are those of %q, want %q", m, got, want)
-		}
-	}
 }
