@@ -112,7 +112,7 @@ func cut(text string) string {
 	short := ""
 	for i, word := range words {
 		if i > 0 && len([]rune(short))+len([]rune(word)) > beginsWith {
-			return short + " …"
+			return short + "\u00a0…"
 		}
 		short = strings.TrimSpace(short + " " + word)
 	}
