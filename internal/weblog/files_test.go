@@ -44,6 +44,20 @@ func zstandard(t *testing.T, text string) []byte {
 	return w.EncodeAll([]byte(text), nil)
 }
 
+// long is text as zstd --long writes it, which may look back by 128 MiB.
+func long(t *testing.T, text string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	w, err := zstd.NewWriter(&b, zstd.WithWindowSize(maxWindow), zstd.WithLowerEncoderMem(true))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := w.Write([]byte(text)); err != nil || w.Flush() != nil || w.Close() != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
 // targets reads all files that match, and says where one could not be read.
 func targets(t *testing.T, hub fs.FS, patterns ...string) (targets []string, said error) {
 	t.Helper()
@@ -75,7 +89,7 @@ func TestFiles(t *testing.T) {
 		"logs/access.log.1":         {Data: []byte(line("40"))},
 		"logs/access.log.1.gz":      {Data: gzipped(t, line("40"))},
 		"logs/access.log.2.gz":      {Data: append(gzipped(t, line("30")), gzipped(t, line("31"))...)},
-		"logs/access.log.10.zst":    {Data: append(zstandard(t, line("10")), zstandard(t, line("11"))...)},
+		"logs/access.log.10.zst":    {Data: append(long(t, line("10")), zstandard(t, line("11"))...)},
 		"logs/access.log.9":         {Data: gzipped(t, line("20"))},
 		"logs/access.log-empty":     {},
 		"logs/access.log-old/a.log": {Data: []byte(line("01"))},

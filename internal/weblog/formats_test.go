@@ -1,6 +1,7 @@
 package weblog
 
 import (
+	"os"
 	"strings"
 	"testing"
 
@@ -142,14 +143,15 @@ func TestBrokenLines(t *testing.T) {
 			if diff := cmp.Diff(want, say(t, "", ours+"\n"+line+"\n\n"+ours)); diff != "" {
 				t.Error(diff)
 			}
-			if got := say(t, "", line); len(got) != 1 || got[0] != nil {
-				t.Errorf("at the end of a log it is read as %v", got)
+			if got := say(t, "", line+"\n"+line); len(got) != 2 || got[0] != nil || got[1] != nil {
+				t.Errorf("twice, at the end of a log, it is read as %v", got)
 			}
 		})
 	}
 	for format, log := range map[string]string{
-		"caddy":      `{"ts":1,"status":200` + "\n[1]\nnull\n7\n{}\n",
-		"cloudfront": "2026-11-18\t11:00:00\n#Fields: date time sc-status\n2026-11-18\t11:00:00\n2026-11-18\t11:00:00\t200\t1\n2026\t11\t200\n-\t-\t-\n",
+		"caddy": `{"ts":1,"status":200` + "\n[1]\nnull\n7\n{}\n",
+		"cloudfront": "2026-11-18\t11:00:00\n#Fields: date time sc-status x\n2026-11-18\t11:00:00\t200\n" +
+			"#Fields: date time sc-status\n2026-11-18\t11:00:00\n2026-11-18\t11:00:00\t200\t1\n2026\t11\t200\n-\t-\t-\n",
 	} {
 		for i, line := range say(t, format, log) {
 			if line != nil {
@@ -203,5 +205,18 @@ func TestMistakesInFormats(t *testing.T) {
 		if _, err := NewFormat(format); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("of %q is said %v, want %q", format, err, want)
 		}
+	}
+}
+
+// The example in docs/logs.md is a format.
+func TestDocumentedFormat(t *testing.T) {
+	text, err := os.ReadFile("../../docs/logs.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, example, found := strings.Cut(string(text), "format: >-\n")
+	example, _, _ = strings.Cut(example, "```")
+	if _, err := NewFormat(strings.Join(strings.Fields(example), " ")); !found || err != nil {
+		t.Errorf("%q: %v", example, err)
 	}
 }
