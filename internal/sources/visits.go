@@ -33,6 +33,8 @@ type visitRules struct {
 	site      []byte // whose requests count; empty: all
 	hub       []byte // its host
 	base      []byte // its path
+	links     []byte // the host of go links
+	below     []byte // the path that they stand below
 	languages []string
 	robots    map[string]bool // agents that were met
 }
@@ -45,6 +47,9 @@ func newVisitRules(asked Asked) visitRules {
 	}
 	if u, err := url.Parse(s.BaseURL); err == nil {
 		rules.hub = []byte(u.Hostname())
+	}
+	if u, err := url.Parse(s.Go.Address); err == nil {
+		rules.links, rules.below = []byte(u.Hostname()), []byte(s.Go.Path)
 	}
 	return rules
 }
@@ -104,6 +109,9 @@ func (rules *visitRules) refuses(r *weblog.Request) (reason string) {
 }
 
 func (rules *visitRules) tags(r *weblog.Request) (share.Attribution, share.Doubt) {
+	if rules.isGoLink(r) {
+		return rules.reader.GoPath(string(r.Target))
+	}
 	if bytes.IndexByte(r.Target, '?') < 0 {
 		return share.Attribution{}, share.NoTags
 	}
@@ -128,13 +136,9 @@ const maxAgents = 4096
 // pageOfHub tells whether a request is for a page of the hub, and in which of its
 // languages; "": in none.
 func (rules *visitRules) pageOfHub(r *weblog.Request) (lang string, ofHub bool) {
-	host := r.Host
-	if len(host) == 0 {
-		host = rules.site
-	}
 	path, _, _ := bytes.Cut(r.Target, []byte("?"))
 	rest, below := bytes.CutPrefix(path, rules.base)
-	if !below || !isPage(path) || !isHost(host, rules.hub) {
+	if !below || !isPage(path) || !isHost(rules.host(r), rules.hub) || rules.isGoLink(r) {
 		return "", false
 	}
 	first, _, _ := bytes.Cut(rest, []byte("/"))
@@ -142,6 +146,19 @@ func (rules *visitRules) pageOfHub(r *weblog.Request) (lang string, ofHub bool) 
 		lang = string(first)
 	}
 	return lang, true
+}
+
+// isGoLink tells whether a request is for what the server of go links answers.
+func (rules *visitRules) isGoLink(r *weblog.Request) bool {
+	return bytes.HasPrefix(r.Target, rules.below) && isHost(rules.host(r), rules.links)
+}
+
+// host is whose page was asked for, by the log or else by the settings.
+func (rules *visitRules) host(r *weblog.Request) []byte {
+	if len(r.Host) == 0 {
+		return rules.site
+	}
+	return r.Host
 }
 
 // isHost tells whether a host as it was asked for, perhaps with a port, is the one wanted.
