@@ -7,11 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net"
 	"net/http"
 	"net/url"
-	"strconv"
-	"strings"
 	"time"
 )
 
@@ -23,76 +20,6 @@ const (
 	maxAnswer = 64 << 20         // bytes
 	maxPages  = 1000             // of a list
 )
-
-// An api is another program that is asked over the web.
-//
-// Its token goes to the address that hub.yaml names and nowhere else: the address is
-// https, or of this machine, and one that leads on to another is an error. No error holds
-// the token. What is asked changes nothing there, so it is asked again where that can help,
-// three times at most: the connection broke, the program is unwell (500 and above), it
-// wants a pause (429), or its answer is cut short.
-type api struct {
-	client  *http.Client
-	base    *url.URL // without a slash at the end
-	sign    func(*http.Request)
-	conceal *strings.Replacer
-	tokenIn string // the variable that holds the token
-}
-
-// api returns the program at the source's address, or else at the one that is usual. Its
-// token is sent as most want it; a kind may set sign.
-func (a Asked) api(usual string) (*api, string, error) {
-	base, err := a.address(usual)
-	if err != nil {
-		return nil, "", err
-	}
-	token := strings.TrimSpace(a.Env(a.Source.TokenEnv))
-	if token == "" {
-		return nil, "", fmt.Errorf("the environment variable %s is empty: the token is read from there", a.Source.TokenEnv)
-	}
-	client := *a.client()
-	client.CheckRedirect = func(next *http.Request, _ []*http.Request) error {
-		return fmt.Errorf("it leads on to %s://%s: write the address that answers", next.URL.Scheme, next.URL.Host)
-	}
-	p := &api{client: &client, base: base, tokenIn: a.Source.TokenEnv}
-	p.conceal = strings.NewReplacer(token, "hidden", url.QueryEscape(token), "hidden")
-	p.sign = func(r *http.Request) { r.Header.Set("Authorization", "Bearer "+token) }
-	return p, token, nil
-}
-
-func (a Asked) client() *http.Client {
-	if a.Client == nil {
-		return http.DefaultClient
-	}
-	return a.Client
-}
-
-// address is that of the source, written or in a variable. An address in a variable may be
-// a secret, so no error repeats it.
-func (a Asked) address(usual string) (*url.URL, error) {
-	written := usual
-	if a.Source.Address != "" {
-		written = a.Source.Address
-	}
-	if a.Source.AddressEnv != "" {
-		written = a.Env(a.Source.AddressEnv)
-	}
-	u, err := url.Parse(strings.TrimRight(written, "/"))
-	switch {
-	case written == "":
-		return nil, errors.New("the source has no address")
-	case err != nil || u.Host == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "":
-		return nil, errors.New("the address of the source can't be read: write it such as https://HOST")
-	case u.Scheme != "https" && (u.Scheme != "http" || !thisMachine(u.Hostname())):
-		return nil, errors.New("the address of the source is not https: a token is not sent in clear")
-	}
-	return u, nil
-}
-
-func thisMachine(host string) bool {
-	ip := net.ParseIP(host)
-	return host == "localhost" || ip != nil && ip.IsLoopback()
-}
 
 // get asks for what is below a path, and reads the JSON that comes.
 func (p *api) get(ctx context.Context, path string, query url.Values, into any) error {
@@ -204,60 +131,4 @@ func (p *api) broken(answer *http.Response, err error) (time.Duration, error) {
 		err = fmt.Errorf("no answer within %s", answersIn)
 	}
 	return 0, err
-}
-
-// judge says what is wrong with an answer as a whole.
-func (p *api) judge(answer *http.Response, body []byte) (time.Duration, error) {
-	status := answer.StatusCode
-	switch {
-	case status == http.StatusTooManyRequests:
-		wait := retryAfter(answer.Header)
-		return wait, fmt.Errorf("it wants no more questions for %s", max(wait, time.Second))
-	case status >= http.StatusInternalServerError:
-		return 0, fmt.Errorf("it is unwell: it answered %d", status)
-	case status == http.StatusUnauthorized || status == http.StatusForbidden:
-		return never, fmt.Errorf("it refuses the token (%d)%s: put one that is valid and may read into %s", status, p.said(body), p.tokenIn)
-	case status != http.StatusOK:
-		return never, fmt.Errorf("it answered %d%s", status, p.said(body))
-	case len(body) > maxAnswer:
-		return never, fmt.Errorf("its answer is larger than %d MiB", maxAnswer>>20)
-	case string(bytes.TrimSpace(body)) == "null":
-		return never, errors.New("it answered with nothing")
-	case bytes.HasPrefix(bytes.TrimSpace(body), []byte("<")):
-		return never, errors.New("it answered with a web page instead of JSON: is the address right, or is there a sign-in page before it?")
-	}
-	return 0, nil
-}
-
-// retryAfter reads how long to wait: as seconds (RFC 9110, 10.2.3), or as GoatCounter says it.
-func retryAfter(h http.Header) time.Duration {
-	for _, name := range []string{"Retry-After", "X-Rate-Limit-Reset"} {
-		if seconds, err := strconv.Atoi(h.Get(name)); err == nil && seconds >= 0 && seconds < 1<<20 {
-			return time.Duration(seconds) * time.Second
-		}
-	}
-	return 0
-}
-
-// said is what the body of a refusal says, if that is JSON. The token goes before the text
-// is cut, or half of it could stay.
-func (p *api) said(body []byte) string {
-	var answer struct {
-		Error   any    `json:"error"`
-		Message string `json:"message"`
-	}
-	if json.Unmarshal(body, &answer) != nil {
-		return ""
-	}
-	text := answer.Message
-	switch e := answer.Error.(type) {
-	case string:
-		text = e
-	case map[string]any:
-		text, _ = e["message"].(string)
-	}
-	if text == "" {
-		return ""
-	}
-	return ": " + brief(p.conceal.Replace(text))
 }

@@ -170,7 +170,7 @@ func TestImportRefuses(t *testing.T) {
 			`f.csv: found no table with the columns "Session manual ad content" or "Landing page + query string" and "Sessions"; line 1 has "Date, Sessions"`},
 		{"no numbers", "ga4", "Date,Session manual ad content\n20260701,launch.fr.a\n", "f.csv: found no table"},
 		{"nothing", "ga4", "", "f.csv: found no table"},
-		{"two columns of a name", "ga4", "Date,Session manual ad content,Sessions,sessions\n", `f.csv:1: two columns are named "Sessions", the 3. and the 4.`},
+		{"two columns of a name", "ga4", "Date,Session manual ad content,Sessions,sessions\n", `f.csv:1: columns 3 and 4 are both named "Sessions"`},
 		{"a fraction", "ga4", head + row + "1\n" + row + "1.5\n", `f.csv:3: found "1.5" as visits: want a whole number of 0 or more`},
 		{"a formula", "ga4", head + row + "=1+1\n", `f.csv:2: found "=1+1" as visits`},
 		{"a thousand or one", "ga4", head + row + "1.000\n", `f.csv:2: found "1.000" as visits: it may be a thousand or one`},

@@ -27,7 +27,7 @@ func (f *form) locate(row tables.Row) (*heading, error) {
 	column := func(headings []string) int {
 		at := find(row.Cells, headings)
 		if len(at) > 1 {
-			wrong = append(wrong, fmt.Errorf("two columns are named %q, the %d. and the %d.", row.Cells[at[0]], at[0]+1, at[1]+1))
+			wrong = append(wrong, fmt.Errorf("columns %d and %d are both named %q", at[0]+1, at[1]+1, row.Cells[at[0]]))
 		}
 		return first(at)
 	}
