@@ -137,3 +137,18 @@ func TestPeriodFirst(t *testing.T) {
 		}
 	}
 }
+
+// FuzzReadPrivacy: whatever the file holds, what is read protects somebody.
+func FuzzReadPrivacy(f *testing.F) {
+	f.Add(agreed)
+	f.Add("min_group: -5\nindividuals: [on]\nretention: {facts: 9999 months}")
+	f.Fuzz(func(t *testing.T, text string) {
+		p, problems := readPrivacy(text)
+		if p.MinGroup < 3 || p.Codes == (config.Period{}) && !strings.Contains(text, "codes:") {
+			t.Errorf("read %s of %q", p.PrivacyRules, text)
+		}
+		if p.Agreement.Reference != "" && !problems.HasErrors() && p.Agreement.Digest != p.Agreement.Rules.Digest() {
+			t.Errorf("an agreement on %s has the digest %s", p.Agreement.Rules, p.Agreement.Digest)
+		}
+	})
+}
