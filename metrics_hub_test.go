@@ -32,8 +32,9 @@ func countedHub(t *testing.T) fs.FS {
 		changed[name] = &fstest.MapFile{Data: []byte(withLines(mustRead(t, name), lines...))}
 	}
 	set(config.File, madeUpLines...)
-	set("content/campaigns/readable-by-all.fr.md", "start: 2026-10-01", "targets: {visits: 600, reactions: 180, leads: 5}")
-	set("content/campaigns/lighter-web.fr.md", "end: 2026-11-17", "targets: {visits: 800}")
+	set("content/campaigns/readable-by-all.fr.md", "start: 2026-10-01", "targets: {visits: 2000, reactions: 180, leads: 5}")
+	set("content/campaigns/lighter-web.fr.md", "end: 2026-11-17", "targets: {visits: 2500}")
+	set("content/campaigns/speak-as-yourself.fr.md", "targets: {visits: 1500, comments: 40}")
 	hub := overlay.FS{os.DirFS("."), changed}
 	data := t.TempDir()
 	root, err := os.OpenRoot(data)
@@ -97,7 +98,7 @@ func withLines(file []byte, lines ...string) string {
 	return text
 }
 
-// madeUp is what four sources say of twelve weeks: a log with a day that is gone and one that
+// madeUp is what four sources say of ten weeks: a log with a day that is gone and one that
 // is not over, numbers written by hand, those of another program, and how long proposals took.
 func madeUp(t *testing.T, hub fs.FS) []metrics.Batch {
 	t.Helper()
@@ -112,7 +113,7 @@ func madeUp(t *testing.T, hub fs.FS) []metrics.Batch {
 	byhand := metrics.Batch{Source: "results", Kind: "byhand", Badge: metrics.Declared}
 	taken := metrics.Batch{Source: "plausible", Kind: "csv", Badge: metrics.Imported}
 	chance := rand.New(rand.NewPCG(2026, 11))
-	for day := time.Date(2026, 8, 31, 0, 0, 0, 0, time.UTC); day.Before(exampleNow); day = day.AddDate(0, 0, 1) {
+	for day := time.Date(2026, 9, 14, 0, 0, 0, 0, time.UTC); day.Before(exampleNow); day = day.AddDate(0, 0, 1) {
 		name := day.Format(time.DateOnly)
 		if name == "2026-10-14" {
 			continue
@@ -150,7 +151,7 @@ func madeUp(t *testing.T, hub fs.FS) []metrics.Batch {
 func visitsOn(s *config.Settings, l *content.Library, day time.Time, chance *rand.Rand) []metrics.Fact {
 	var facts []metrics.Fact
 	for _, p := range l.Posts {
-		age := day.Sub(p.Date.AddDate(0, 0, -40)).Hours() / 24 // as if they were older, so that there is more to see
+		age := day.Sub(p.Date.AddDate(0, 0, -30)).Hours() / 24 // as if they were older, so that there is more to see
 		if p.State(exampleNow) != content.Live || age < 0 {
 			continue
 		}

@@ -84,7 +84,7 @@ func (t *tabler) rows(name string, rows []results.Row, named func(string) Text) 
 
 // posts have a column more for everything else that a source tells of them.
 func (t *tabler) posts() MetricsTable {
-	table := MetricsTable{Columns: t.head("post", "since", "#visits", "#first", "#recent")}
+	table := MetricsTable{Columns: t.head("post", "#visits", "#first", "#recent")}
 	for i, column := range table.Columns {
 		if column.Number {
 			table.Columns[i].Badge = string(t.results.Visits.Badge)
@@ -93,12 +93,13 @@ func (t *tabler) posts() MetricsTable {
 	for _, m := range t.results.Others {
 		table.Columns = append(table.Columns, MetricsColumn{t.measure(string(m.Measure)), true, string(m.Number.Badge)})
 	}
+	table.Columns = append(table.Columns, t.head("since")...)
 	for _, p := range t.results.Posts {
-		row := []MetricsCell{t.link(t.titled(p.ID)), t.day(p.Since), t.number(p.Visits.Value), t.maybe(p.First), t.number(p.Recent)}
+		row := []MetricsCell{t.link(t.titled(p.ID)), t.number(p.Visits.Value), t.maybe(p.First), t.number(p.Recent)}
 		for _, m := range t.results.Others {
 			row = append(row, t.maybe(numberOf(p.Others, m.Measure)))
 		}
-		table.Rows = append(table.Rows, row)
+		table.Rows = append(table.Rows, append(row, t.day(p.Since)))
 	}
 	return table
 }
