@@ -30,6 +30,12 @@ func (s *sheet) row(cells []string) error {
 		return fmt.Errorf("found %d cells, want %d as in the heading", len(cells), s.width)
 	}
 	on, err := s.day(cells)
+	if s.leaves(cells) {
+		if err == nil {
+			s.drop(on, "skipped")
+		}
+		return nil
+	}
 	if err != nil {
 		return err
 	}
@@ -37,24 +43,27 @@ func (s *sheet) row(cells []string) error {
 	if err != nil {
 		return err
 	}
-	day := s.days.of(on)
-	day.Read++
 	of, reason := s.filed(on, cells)
 	if reason != "" {
-		day.Dropped[reason]++
+		s.drop(on, reason)
 		return nil
 	}
+	day := s.days.of(on)
+	day.Read++
 	for i, n := range counts {
 		day.add(of, s.measures[i].measure, n)
 	}
 	return nil
 }
 
+func (s *sheet) drop(on, reason string) {
+	day := s.days.of(on)
+	day.Read++
+	day.Dropped[reason]++
+}
+
 // filed is what a row is of, or why it is of nothing.
 func (s *sheet) filed(on string, cells []string) (of share.Attribution, reason string) {
-	if s.leaves(cells) {
-		return of, "skipped"
-	}
 	of, reason = s.attribution(cells)
 	if reason == "" && s.again(on, cells) {
 		reason = "same-visit"
