@@ -31,7 +31,7 @@ import (
 // Every share link of the built hub is opened by people and fetched by programs, at a real
 // nginx that serves the pages behind them. What its logs say, in nginx's own format and in
 // one of the owner's, is what people did, for every post, language, text, network, team and
-// code, and nothing else.
+// code, and nothing else; and so does the page of results.
 func TestServersNginx(t *testing.T) {
 	nginx := findServer(t, "nginx")
 	built, problems := buildHub(t, exampleHub(t))
@@ -61,6 +61,7 @@ func TestServersNginx(t *testing.T) {
 			if readers != int64(people) {
 				t.Errorf("the hub has %d readers, want %d", readers, people)
 			}
+			checkPage(t, asked, collected(t, asked, source), want)
 		})
 	}
 }
@@ -86,21 +87,27 @@ func askingSources(t *testing.T) sources.Asked {
 	}
 }
 
-// keptVisits are the visits that a source tells of, and the readers of the hub, as they are read
-// from the files that they are kept in.
-func keptVisits(t *testing.T, asked sources.Asked, source config.Source) (visits map[share.Attribution]int64, readers int64) {
+// collected is what a source says that was never asked before.
+func collected(t *testing.T, asked sources.Asked, source config.Source) metrics.Batch {
 	t.Helper()
 	result := sources.Collect(t.Context(), asked, []config.Source{source}, &metrics.Facts{})[0]
 	if result.Err != nil {
 		t.Fatal(result.Err)
 	}
 	t.Logf("%+v", result.Batch.Days)
+	return result.Batch
+}
+
+// keptVisits are the visits that a source tells of, and the readers of the hub, as they are
+// read from the files that they are kept in.
+func keptVisits(t *testing.T, asked sources.Asked, source config.Source) (visits map[share.Attribution]int64, readers int64) {
+	t.Helper()
 	root, err := os.OpenRoot(t.TempDir())
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer root.Close()
-	if _, err := metrics.Replace(root, result.Batch); err != nil {
+	if _, err := metrics.Replace(root, collected(t, asked, source)); err != nil {
 		t.Fatal(err)
 	}
 	facts, problems := metrics.Read(root.FS())
