@@ -37,6 +37,7 @@ Commands:
   build            write the site
   deploys          note what was published, and when
   metrics          count what links brought
+  dossier          write papers for works councils and data protection
   audit            keep what was offered in a time
   recall           take a post back
   freeze           stop sharing for some time

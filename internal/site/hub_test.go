@@ -31,6 +31,7 @@ notfound: {heading: Not found}
 me: {heading: My hub}
 help: {subject: "Something is wrong: {{.Title}}"}
 search: {heading: Find}
+propose: {heading: Propose, mail: {fill: Fill in}, field: {title: T, text: X, link: L, why: W, language: G}}
 privacy: {heading: Privacy, lead: What is seen.}
 offline: {heading: Offline}
 go: {heading: On, stopped: Over}
@@ -48,6 +49,7 @@ notfound: {heading: غير موجودة}
 me: {heading: صفحتي}
 help: {subject: "هناك خطأ: {{.Title}}"}
 search: {heading: ابحث}
+propose: {heading: Propose, mail: {fill: Fill in}, field: {title: T, text: X, link: L, why: W, language: G}}
 privacy: {heading: الخصوصية, lead: ما يُرى.}
 offline: {heading: دون اتصال}
 go: {heading: إلى, stopped: أوقف}
