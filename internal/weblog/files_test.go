@@ -10,7 +10,6 @@ import (
 	"math"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -152,39 +151,6 @@ func TestFilesOfSeveralServers(t *testing.T) {
 	want := []string{"/10", "/11", "/12", "/12", "/13", ErrBroken.Error(), "/13", "/39", "/40", "/41"}
 	if !slices.Equal(got, want) || err != nil {
 		t.Errorf("read %q, %v; want %q", got, err, want)
-	}
-}
-
-// Whoever has enough leaves nothing open.
-func TestFilesAreClosed(t *testing.T) {
-	if runtime.GOOS != "linux" {
-		t.Skip("counts files in /proc")
-	}
-	opened := func() int {
-		files, err := os.ReadDir("/proc/self/fd")
-		if err != nil {
-			t.Fatal(err)
-		}
-		return len(files)
-	}
-	folder, before := t.TempDir(), opened()
-	for _, name := range []string{"a", "b", "c"} {
-		if err := os.WriteFile(filepath.Join(folder, name), []byte(line("10")+line("11")), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	format, _ := NewFormat("")
-	files, _ := Find(nil, []string{filepath.Join(folder, "*")}, format)
-	for enough := range 7 {
-		n := 0
-		for range Lines(files, format) {
-			if n++; n > enough {
-				break
-			}
-		}
-		if after := opened(); after != before {
-			t.Errorf("%d files are open after %d lines", after-before, enough)
-		}
 	}
 }
 
