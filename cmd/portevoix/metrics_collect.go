@@ -60,6 +60,10 @@ func (p *program) collectMetrics(ctx context.Context, names []string) error {
 			failed = errProblems
 		}
 	}
+	if err := p.release(c); err != nil {
+		p.complain(err)
+		failed = errProblems
+	}
 	return failed
 }
 

@@ -79,6 +79,9 @@ func (p *program) importMetrics(ctx context.Context, source config.Source, names
 	if err := p.keep(c, batch); err != nil {
 		return err
 	}
+	if err := p.release(c); err != nil {
+		return err
+	}
 	if _, known := c.hub.Settings.Metrics.Source(asked.Source.Name); !known {
 		p.say(fmt.Sprintf("no page shows %s before site/hub.yaml names it: metrics: {sources: {%[1]s: {kind: csv}}}", asked.Source.Name))
 	}

@@ -1,7 +1,9 @@
 package results
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
 	"time"
 
@@ -12,6 +14,18 @@ import (
 // ReleasesFile keeps what was ever released about teams. It stays when facts are removed:
 // what was released before decides on what may be.
 const ReleasesFile = "site/data/releases.json"
+
+// ReadReleases reads it from a hub; without the file nothing was released.
+func ReadReleases(hub fs.FS) ([]anonymity.Released, error) {
+	data, err := fs.ReadFile(hub, ReleasesFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read releases: %w", err)
+	}
+	return anonymity.Read(data)
+}
 
 // byTeam is what releases call the dimension.
 const byTeam = "team"
@@ -41,13 +55,17 @@ func Release(before []anonymity.Released, g Given, least int) ([]anonymity.Relea
 	return before, nil
 }
 
-// months are those that are over, from their first day to their last.
+// months are those that are over: counted from their first day, and on a day after their
+// last, with no day in them that is still open.
 func (c *counter) months() []string {
 	var list []string
-	for day := c.first(); day <= c.closed(); day = later(day, 1) {
-		next := dayOf(day).AddDate(0, 1, 0)
-		if last := next.AddDate(0, 0, -1).Format(time.DateOnly); dayOf(day).Day() == 1 && last <= c.closed() {
-			list = append(list, day[:len("2026-11")])
+	for first := c.first(); first <= c.last(); first = later(first, 1) {
+		if dayOf(first).Day() != 1 {
+			continue
+		}
+		next := dayOf(first).AddDate(0, 1, 0).Format(time.DateOnly)
+		if c.last() >= next && !c.span("", first, later(next, -1)).Open {
+			list = append(list, first[:len("2026-11")])
 		}
 	}
 	return list

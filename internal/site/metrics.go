@@ -2,8 +2,6 @@ package site
 
 import (
 	"encoding/json"
-	"errors"
-	"io/fs"
 
 	"github.com/portevoix/portevoix/internal/anonymity"
 	"github.com/portevoix/portevoix/internal/content"
@@ -34,14 +32,7 @@ func (p *planner) counting() {
 
 // released is what may be known of teams.
 func (p *planner) released() []anonymity.Released {
-	data, err := fs.ReadFile(p.Files, results.ReleasesFile)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	var list []anonymity.Released
-	if err == nil {
-		list, err = anonymity.Read(data)
-	}
+	list, err := results.ReadReleases(p.Files)
 	if err != nil {
 		at := problem.Position{File: results.ReleasesFile}
 		p.problems = append(p.problems, problem.Errorf(at, "metrics", "%v", err))
