@@ -22,10 +22,10 @@ import (
 
 // A hit is a line of a log; what is not said is that of a person's visit.
 type hit struct {
-	at              string // 18 12:00:00, in July 2026 and in UTC
-	from, request   string
-	status          int
-	agent, protocol string
+	at            string // 18 12:00:00, in July 2026 and in UTC
+	from, request string
+	status        int
+	agent         string
 }
 
 const (

@@ -32,7 +32,7 @@ func Find(hub fs.FS, patterns []string, f Format) ([]File, error) {
 	for _, pattern := range patterns {
 		found, err := match(hub, pattern)
 		if err == nil && len(found) == 0 {
-			err = errors.New("there is none")
+			err = errors.New("there is none that this user may see")
 		}
 		if err != nil {
 			problems = append(problems, fmt.Errorf("find logs %q: %w", pattern, err))

@@ -134,7 +134,7 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 	if end := got[len(got)-2:]; !strings.HasPrefix(end[0], "read log b.log: ") || !strings.HasSuffix(end[0], "[1260, 1800]") || end[1] != "/30" {
 		t.Errorf("at the end stand %q", end)
 	}
-	const want = "find logs \"*.none\": there is none\nfind logs \"[\": syntax error in pattern"
+	const want = "find logs \"*.none\": there is none that this user may see\nfind logs \"[\": syntax error in pattern"
 	if err == nil || err.Error() != want {
 		t.Errorf("of the patterns is said %v, want %s", err, want)
 	}
@@ -194,14 +194,22 @@ func FuzzRead(f *testing.F) {
 }
 
 func BenchmarkRead(b *testing.B) {
-	ours := `192.0.2.7 - - [18/Nov/2026:12:00:00 +0100] "GET /news?id=7&utm_source=x HTTP/1.1" 200 2326 "https://example.org/" "` +
-		firefox + "\"\n"
-	log := strings.Repeat(ours, 10000)
-	format, _ := NewFormat("")
-	b.SetBytes(int64(len(log)))
-	b.ReportAllocs()
-	for b.Loop() {
-		for range Read(strings.NewReader(log), format) {
-		}
+	for name, line := range map[string]string{
+		"combined": `192.0.2.7 - - [18/Nov/2026:12:00:00 +0100] "GET /news?id=7&utm_source=x HTTP/1.1" 200 2326 "https://example.org/" "` + firefox + `"`,
+		"caddy": `{"level":"info","ts":1794999600.7382238,"logger":"http.log.access","msg":"handled request","request":{"remote_ip":"192.0.2.7",` +
+			`"method":"GET","host":"example.org","uri":"/news?id=7&utm_source=x","headers":{"User-Agent":["` + firefox + `"]}},"status":200}`,
+	} {
+		b.Run(name, func(b *testing.B) {
+			const lines = 1000
+			log := strings.Repeat(line+"\n", lines)
+			format, _ := NewFormat(name)
+			b.SetBytes(int64(len(log)))
+			b.ReportAllocs()
+			for b.Loop() {
+				for range Read(strings.NewReader(log), format) {
+				}
+			}
+			b.ReportMetric(lines*float64(b.N)/b.Elapsed().Seconds(), "lines/s")
+		})
 	}
 }
