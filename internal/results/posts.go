@@ -32,11 +32,11 @@ const aWeek = 7
 func (c *counter) posts() []Post {
 	key := keyed(func(f metrics.Fact) string { return f.Post })
 	sums, recent := c.visits.by(all, key), c.visits.by(c.recent(), key)
-	others := c.others(key)
+	others, firsts := c.others(key), c.inFirstWeeks()
 	var list []Post
 	for _, p := range slices.Concat(c.Offered, c.Over) {
 		post := Post{ID: p.ID, Since: c.since(p), Visits: c.visits.number(sums[p.ID]), Recent: recent[p.ID], Others: others[p.ID]}
-		post.First = c.firstWeek(post)
+		post.First = c.firstWeek(post, firsts)
 		if _, heard := sums[p.ID]; heard || post.First != nil || len(post.Others) > 0 {
 			list = append(list, post)
 		}
@@ -56,15 +56,25 @@ func (c *counter) since(p *content.Post) string {
 	return c.dayIn(from)
 }
 
-func (c *counter) firstWeek(p Post) *Number {
-	if p.Since == "" {
+// firstWeek is of the posts of which all of it was counted.
+func (c *counter) firstWeek(p Post, visits map[string]int64) *Number {
+	if p.Since == "" || !c.span("", p.Since, later(p.Since, aWeek-1)).Whole() {
 		return nil
 	}
-	week := c.during(p.Since, later(p.Since, aWeek-1), func(f metrics.Fact) bool { return f.Post == p.ID })
-	if !week.Whole() {
-		return nil
+	n := c.visits.number(visits[p.ID])
+	return &n
+}
+
+// inFirstWeeks adds up the visits that each post had in its first seven days.
+func (c *counter) inFirstWeeks() map[string]int64 {
+	ends := map[string][2]string{}
+	for _, p := range slices.Concat(c.Offered, c.Over) {
+		if since := c.since(p); since != "" {
+			ends[p.ID] = [2]string{since, later(since, aWeek-1)}
+		}
 	}
-	return &week.Visits
+	within := func(f metrics.Fact) bool { return f.Day >= ends[f.Post][0] && f.Day <= ends[f.Post][1] }
+	return c.visits.by(within, keyed(func(f metrics.Fact) string { return f.Post }))
 }
 
 // others adds up every measure but visits.
