@@ -17,6 +17,7 @@
 //	LANG/topics/T/feed.atom .rss .json   those of a topic
 //	LANG/calendar.ics                    posts, their last days, campaigns
 //	search/LANG.json, search/NAME.json   the index of the search page: see package search
+//	LANG/metrics/NAME.csv                the tables of the page of results
 //	sitemap.xml, robots.txt              for search engines; none for insiders
 //	sw.js                                lets pages be read without a connection: Kept
 //	networks.json, rules.json            how texts are counted and what is banned: NetworksFile, RulesFile
