@@ -3,7 +3,6 @@
 // site/static/chart.css colours. There is no script and no style attribute.
 //
 //	columns, err := chart.Series{Title: …, Points: …}.Columns()   {{template "chart-columns" .}}
-//	spark, err   := chart.Series{Title: …, Points: …}.Spark()     {{template "chart-spark" .}}
 //	bars, err    := chart.Amounts{Rows: …}.Bars()                 {{template "chart-bars" .}}
 //	dots, err    := chart.Estimates{Rows: …}.Intervals()          {{template "chart-intervals" .}}
 //
@@ -17,7 +16,7 @@
 //     a dashed line with its words.
 //   - Heights and lengths are in proportion to the values, from zero on. What is not zero
 //     is a hundredth of the longest at least, so that it is seen.
-//   - Columns and sparklines are pictures with a name and a description. Bars and
+//   - Columns are pictures with a name and a description. Bars and
 //     intervals are lists whose words say it all, the drawing in them is decoration.
 //   - Equal input gives equal bytes on every machine: places are whole hundredths.
 //

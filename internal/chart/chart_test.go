@@ -57,10 +57,6 @@ func drawn(t *testing.T, rtl bool) map[string]any {
 	if err != nil {
 		t.Fatal(err)
 	}
-	spark, err := visits(rtl).Spark()
-	if err != nil {
-		t.Fatal(err)
-	}
 	bars, err := Amounts{
 		Title: "Visits by network", Whole: 200, Number: number, RTL: rtl,
 		Rows: []Amount{
@@ -83,7 +79,7 @@ func drawn(t *testing.T, rtl bool) map[string]any {
 		t.Fatal(err)
 	}
 	return map[string]any{
-		"chart-columns": columns, "chart-spark": spark, "chart-bars": bars, "chart-intervals": intervals,
+		"chart-columns": columns, "chart-bars": bars, "chart-intervals": intervals,
 	}
 }
 

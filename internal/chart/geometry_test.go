@@ -80,7 +80,7 @@ func TestMirrored(t *testing.T) {
 func TestRefused(t *testing.T) {
 	for name, err := range map[string]error{
 		"below zero":   failed(Series{Title: "visits", Points: points(-1), Number: number}.Columns()),
-		"too high":     failed(Series{Points: points(Most + 1), Number: number}.Spark()),
+		"too high":     failed(Series{Points: points(Most + 1), Number: number}.Columns()),
 		"target":       failed(Series{Target: -5, Number: number}.Columns()),
 		"too many":     failed(Series{Title: "visits", Points: points(make([]int64, MostColumns+1)...), Number: number}.Columns()),
 		"bar":          failed(Amounts{Rows: []Amount{{Value: -1}}, Number: number}.Bars()),
@@ -165,41 +165,6 @@ func apartAtAnyWidth(t *testing.T, c Columns, rtl bool) {
 		}
 		end = from + wide
 	}
-}
-
-// Sparklines stay in their frame, and have no line over days without data.
-func FuzzSpark(f *testing.F) {
-	f.Add(uint64(1), 30, int64(100))
-	f.Add(uint64(2), 1, int64(0))
-	f.Add(uint64(3), 2, int64(Most))
-	f.Fuzz(func(t *testing.T, seed uint64, n int, highest int64) {
-		if n < 0 || n > 1000 || highest < 0 || highest > Most {
-			t.Skip()
-		}
-		r := rand.New(rand.NewPCG(seed, 0))
-		var s Series
-		known, drawn := 0, 0
-		for range n {
-			p := Point{Value: r.Int64N(highest + 1), Known: r.IntN(3) > 0}
-			if s.Points = append(s.Points, p); p.Known {
-				known++
-			}
-		}
-		spark, err := s.Spark()
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, line := range spark.Lines {
-			drawn += len(strings.Fields(line))
-		}
-		alone := len(spark.Dots)
-		if n > 0 && s.Points[n-1].Known && n > 1 && s.Points[n-2].Known {
-			alone-- // the newest, which is on a line too
-		}
-		if drawn+alone != known || strings.Contains(strings.Join(spark.Lines, " "), "-") {
-			t.Errorf("of %d points %d are drawn: %v", known, drawn+alone, spark)
-		}
-	})
 }
 
 func points(values ...int64) (points []Point) {

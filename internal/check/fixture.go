@@ -8,6 +8,7 @@ import (
 
 	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/content"
+	"github.com/portevoix/portevoix/internal/metrics"
 	"github.com/portevoix/portevoix/internal/network"
 	"github.com/portevoix/portevoix/internal/site"
 )
@@ -18,7 +19,7 @@ import (
 var fixture embed.FS
 
 // rehearsal is the hub with the fixture's content in place of its own, in its first
-// language, a freeze of one of its posts and every way to propose one.
+// language, a freeze of one of its posts, results, and every way to propose a post.
 func rehearsal(hub *site.Hub) *site.Hub {
 	files, _ := fs.Sub(fixture, "fixture") // the name is well formed
 	lang := hub.Settings.Languages[0]
@@ -28,12 +29,15 @@ func rehearsal(hub *site.Hub) *site.Hub {
 		Until: time.Date(2999, 1, 1, 0, 0, 0, 0, time.UTC),
 	}}
 	settings.Approvals.Require = false // nobody approved the fixture
+	settings.Metrics = config.Metrics{Primary: "logs", Sources: []config.Source{{Name: "logs", Kind: "logs"}}}
+	settings.Go = config.Go{Address: "https://go.example.org/", Path: "/", Server: "pages"}
 	settings.Propose = config.Propose{Repository: "example/hub", Branch: "main", Mail: "posts@example.org"}
 	all.Settings = &settings
 	all.Files = inLanguage{files, lang}
 	all.Library, _ = content.Read(all.Files, content.Options{
 		Languages: hub.Settings.Languages, Zone: hub.Settings.Zone, Networks: network.Names(network.All),
 	})
+	all.Facts, _ = metrics.Read(all.Files)
 	return &all
 }
 

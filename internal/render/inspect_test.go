@@ -13,11 +13,18 @@ import (
 	"time"
 
 	portevoix "github.com/portevoix/portevoix"
+	"github.com/portevoix/portevoix/internal/config"
 	"github.com/portevoix/portevoix/internal/problem"
 	"github.com/portevoix/portevoix/internal/site"
 )
 
-// exampleWith is the example hub, with a page that has moved and one file more.
+// countingHub are settings that bring pages of their own.
+const countingHub = `
+go: {address: "https://go.portevoix.github.io/", server: pages}
+metrics: {sources: {logs: {kind: logs, files: [access.log]}}}
+`
+
+// exampleWith is the example hub, with results, a page that has moved and one file more.
 func exampleWith(t *testing.T, name, text string) (*site.Hub, *site.Plan) {
 	t.Helper()
 	files := fstest.MapFS{
@@ -36,6 +43,16 @@ func exampleWith(t *testing.T, name, text string) (*site.Hub, *site.Plan) {
 		if err != nil {
 			t.Fatal(err)
 		}
+	}
+	settings := strings.Replace(string(files[config.File].Data), "links: direct", "links: go", 1) + countingHub
+	files[config.File] = &fstest.MapFile{Data: []byte(settings)}
+	for _, ending := range []string{"csv", "json"} {
+		kept := "site/data/metrics/2026-01.logs." + ending
+		data, err := os.ReadFile("../check/fixture/" + kept)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[kept] = &fstest.MapFile{Data: data}
 	}
 	hub, _ := site.Read(site.Source{Program: portevoix.Files, Hub: files})
 	plan, _ := hub.Plan(site.Options{Now: time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC), Preview: true})
