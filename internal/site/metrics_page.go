@@ -145,23 +145,27 @@ func (t *tabler) lead() *MetricsLead {
 
 // columns draws spans that are over; nil: there are too few.
 func (t *tabler) columns(id string, spans []results.Span) *chart.Columns {
-	whole := slices.Clone(spans)
-	for len(whole) > 0 && !whole[len(whole)-1].Whole() {
-		whole = whole[:len(whole)-1]
-	}
-	for len(whole) > 0 && !whole[0].Whole() {
-		whole = whole[1:]
-	}
+	whole := over(spans)
 	if shown := map[string]int{"weeks": weeksShown, "days": daysShown}[id]; len(whole) > shown {
 		whole = whole[len(whole)-shown:]
 	}
 	if len(whole) < 2 {
 		return nil
 	}
-	s := t.series(id, whole)
-	columns, err := s.Columns()
+	columns, err := t.series(id, whole).Columns()
 	t.keep(err)
 	return &columns
+}
+
+// over are spans without those at either end that were not counted whole.
+func over(whole []results.Span) []results.Span {
+	for len(whole) > 0 && !whole[len(whole)-1].Whole() {
+		whole = whole[:len(whole)-1]
+	}
+	for len(whole) > 0 && !whole[0].Whole() {
+		whole = whole[1:]
+	}
+	return whole
 }
 
 func (t *tabler) series(id string, spans []results.Span) chart.Series {
