@@ -105,6 +105,9 @@ func (in postInput) View() (any, error) {
 	v.Groups = in.groups()
 	if len(v.Groups) > 0 {
 		v.Starters = in.e.Starters
+		if in.settings.Links == "go" {
+			v.Through = in.settings.Go.Address
+		}
 		v.Disclosure = Disclosure(share.DisclosureOf(in.settings, in.card.post, in.e))
 	}
 	v.Actions = in.actions()

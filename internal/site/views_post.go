@@ -15,6 +15,7 @@ type PostPage struct {
 	Target     *Target // what is shared; nil: the post is read, not shared
 	Media      []Medium
 	Groups     []ShareGroup
+	Through    string // what links begin with that lead through the hub's address; empty: they are direct
 	Starters   []string
 	Edit       string
 	Disclosure Disclosure

@@ -7,7 +7,7 @@ import { first } from "./rotation.js";
 
 export const today = () => new Date().toLocaleDateString("sv"); // 2026-11-22, where the reader is
 
-export function choice(post) {
+export function choice(post, through) {
   const drafts = new Map(); // words of the reader, by id of the text they began with
   return {
     network: undefined,
@@ -18,7 +18,7 @@ export function choice(post) {
       if (value === this.text.words) drafts.delete(this.text.id);
       else drafts.set(this.text.id, value);
     },
-    get link() { return attributed(this.text.link, this.term); },
+    get link() { return attributed(this.text.link, this.term, through); },
     // take goes to a network, with the same text if that is for both.
     take(network) {
       this.network = network;

@@ -25,11 +25,13 @@ async function code(secret, post) {
   return [27, 22, 17, 12, 7].map((shift) => base32[(bits >>> shift) & 31]).join("");
 }
 
-// attributed is a link with the sharer's name for it: only one that has the hub's tags.
-export function attributed(link, term) {
-  if (!term || !/[?&]utm_source=[^#]*/.test(link.split("#")[0])) return link;
+// attributed is a link with the sharer's name for it: only one that has the hub's tags, or
+// leads through an address of the hub's, where visits are counted.
+export function attributed(link, term, through) {
   const [, address, fragment] = link.match(/^([^#]*)(.*)$/s);
-  return `${address}&utm_term=${encodeURIComponent(term)}${fragment}`;
+  const counted = /[?&]utm_source=/.test(address) || (through && address.startsWith(through));
+  if (!term || !counted) return link;
+  return `${address}${address.includes("?") ? "&" : "?"}utm_term=${encodeURIComponent(term)}${fragment}`;
 }
 
 // whole is what stands in the composer: the words, and the link where it goes inside.

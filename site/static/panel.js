@@ -18,13 +18,13 @@ import { ways } from "./ways.js";
 const post = document.querySelector("[data-post]");
 const section = post.querySelector(".share");
 const { post: id } = post.dataset;
-const { edit, long, short } = section.dataset;
+const { edit, long, short, through } = section.dataset;
 const panel = section.querySelector("[data-panel]").content.cloneNode(true).firstElementChild;
 const said = panel.querySelector("[data-said]");
 
 const say = (what) => { said.textContent = what; };
 
-const chosen = choice(id);
+const chosen = choice(id, through);
 const out = ways(panel, post, chosen);
 const after = afterwards(panel, post);
 const writing = editor(panel, { edit, disclosures: [long, short].filter(Boolean) }, {
