@@ -28,7 +28,7 @@ Usage:
   portevoix metrics collect [SOURCE …]          ask the sources
   portevoix metrics import FILE … [OPTION …]    take over an export of another program
   portevoix metrics show [OPTION …]             read what is kept
-  portevoix metrics prune [--dry-run]           remove for good what is too old
+  portevoix metrics prune [--dry-run]           remove for good what may not be kept
   portevoix metrics join BEFORE AFTER           take over what another run collected
 
 Example:
@@ -80,7 +80,10 @@ func (p *program) countedHub() (*countedHub, error) {
 
 // limits say what may be kept today.
 func (c *countedHub) limits() metrics.Limits {
-	return metrics.Limits{Facts: c.hub.Privacy.Facts.First(c.now), Codes: c.hub.Privacy.Codes.First(c.now)}
+	rules := c.hub.Privacy
+	return metrics.Limits{
+		Facts: rules.Facts.First(c.now), Codes: rules.Codes.First(c.now), SeenOnly: !rules.Individuals,
+	}
 }
 
 // askedFor is what every source is handed.

@@ -9,9 +9,10 @@ import (
 	"github.com/portevoix/portevoix/internal/problem"
 )
 
-const metricsPruneHelp = `Remove what is older than site/privacy.yaml allows: facts with their days, and sooner the
-codes of colleagues in them. It goes from the files; the history of the branch that keeps
-them is written anew by the workflow "prune".
+const metricsPruneHelp = `Remove what site/privacy.yaml does not allow to keep: facts with their days, and sooner the
+codes of colleagues in them; with individuals: off also what each code brought. It goes
+from the files. On GitHub the hub workflow does this each time, and keeps them on a branch
+without history.
 
 Usage:
   portevoix metrics prune [OPTION …]
@@ -28,7 +29,7 @@ func metricsPruneCommand(p *program) *cobra.Command {
 	var dry bool
 	cmd := &cobra.Command{
 		Use:               "prune",
-		Short:             "remove for good what is too old",
+		Short:             "remove for good what may not be kept",
 		Long:              metricsPruneHelp,
 		Args:              noArguments,
 		ValidArgsFunction: cobra.NoFileCompletions,
@@ -56,6 +57,9 @@ func (p *program) pruneMetrics(dry bool) error {
 	if !p.quiet {
 		fmt.Fprintf(p.Stdout, "%s before %s: %d days, %d facts\n", word, c.limits().Facts, gone.Days, gone.Facts)
 		fmt.Fprintf(p.Stdout, "codes %s before %s: %d\n", word, c.limits().Codes, gone.Codes)
+		if gone.Told > 0 {
+			fmt.Fprintf(p.Stdout, "%s of what single codes brought: %d facts\n", word, gone.Told)
+		}
 	}
 	if len(unread) > 0 {
 		return errProblems // told when the hub was read

@@ -34,7 +34,7 @@ type Fact struct {
 	Network  string  `json:"network"`
 	Campaign string  `json:"campaign"`
 	Team     string  `json:"team"`
-	Code     string  `json:"code"`
+	Code     string  `json:"code"` // that a colleague put into a link; see Limits
 	Measure  Measure `json:"measure"`
 	Value    int64   `json:"value"` // 0 or more
 	Source   string  `json:"source"`

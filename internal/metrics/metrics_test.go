@@ -220,6 +220,41 @@ func TestPrune(t *testing.T) {
 	}
 }
 
+// What a colleague's code brought is kept nowhere: the code was seen, and its number is part of
+// its team's. The sums stay as they were.
+func TestCodesAreOnlySeen(t *testing.T) {
+	root, keep := hub(t), Limits{SeenOnly: true}
+	coded := said("logs", "2026-11-20", "aab")
+	for i, code := range []string{"aaaaa", "bbbbb", "aaaaa"} {
+		coded.Facts[i].Team, coded.Facts[i].Code = "sales", code
+	}
+	want := headerLine + `
+2026-11-20,a,en,,x,,sales,,visits,2,logs
+2026-11-20,a,en,,x,,sales,aaaaa,visits,0,logs
+2026-11-20,a,en,,x,,sales,bbbbb,visits,0,logs
+2026-11-20,b,en,,x,,sales,,visits,1,logs
+2026-11-20,b,en,,x,,sales,aaaaa,visits,0,logs
+`
+	replace(t, root, coded.Within(keep))
+	same(t, "kept", want, files(t, root)["2026-11.logs.csv"])
+	if coded.Facts[0].Value == 0 || coded.Facts[0].Code == "" {
+		t.Error("what the source said was changed")
+	}
+
+	before := hub(t) // the setting was another when it was collected
+	replace(t, before, coded)
+	if gone, problems, err := Prune(before, keep); gone != (Pruned{Told: 3}) || len(problems) > 0 || err != nil {
+		t.Errorf("removed %+v, %v, %v", gone, problems, err)
+	}
+	same(t, "pruned", want, files(t, before)["2026-11.logs.csv"])
+	if _, problems := Read(before.FS()); len(problems) > 0 {
+		t.Error(problems)
+	}
+	if gone, _, _ := Prune(before, keep); gone != (Pruned{}) {
+		t.Errorf("removed %+v again", gone)
+	}
+}
+
 // Numbers of two sources are never added, and neither are those of two measures.
 func TestSum(t *testing.T) {
 	root := hub(t)

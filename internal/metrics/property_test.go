@@ -144,8 +144,8 @@ func (b Batch) speaksOf(day string) bool {
 
 // Pruned is what a model of it says, and nothing is broken by it.
 func TestPruneThenRead(t *testing.T) {
-	keep := Limits{Facts: "2026-10-31", Codes: "2026-11-02"}
 	for seed := range uint64(30) {
+		keep := Limits{Facts: "2026-10-31", Codes: "2026-11-02", SeenOnly: seed%2 == 0}
 		r, root, pruned := rand.New(rand.NewPCG(seed, 4)), hub(t), hub(t)
 		for range 1 + r.IntN(5) {
 			b := random(r)

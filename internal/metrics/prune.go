@@ -11,17 +11,21 @@ import (
 
 // Limits say what may be kept: of Facts nothing before a day, of codes nothing before
 // another. "" is for ever.
-type Limits struct{ Facts, Codes string }
+type Limits struct {
+	Facts, Codes string
+	SeenOnly     bool // a code has a fact of 0, which says that it was seen; its number is its team's
+}
 
-// Pruned is what was too old.
+// Pruned is what was not to be kept.
 type Pruned struct {
 	Days  int // of a source
 	Facts int // on those days
 	Codes int // facts of later days of which the code went, and nothing else
+	Told  int // facts that told what a code brought
 }
 
 func (p *Pruned) add(q Pruned) {
-	p.Days, p.Facts, p.Codes = p.Days+q.Days, p.Facts+q.Facts, p.Codes+q.Codes
+	p.Days, p.Facts, p.Codes, p.Told = p.Days+q.Days, p.Facts+q.Facts, p.Codes+q.Codes, p.Told+q.Told
 }
 
 // Outdated is what Prune would remove.
@@ -64,6 +68,9 @@ func (m *month) prune(keep Limits) (p Pruned) {
 	for i := range m.facts {
 		p.Codes += m.facts[i].forget(keep)
 	}
+	if keep.SeenOnly {
+		m.facts, p.Told = onlySeen(m.facts)
+	}
 	m.add(nil)
 	after := m.rows()
 	for i, o := range m.origins {
@@ -81,6 +88,18 @@ func (f *Fact) forget(keep Limits) int {
 	return 1
 }
 
+// onlySeen moves what codes brought to their teams. It returns how many facts that were.
+func onlySeen(facts []Fact) (list []Fact, moved int) {
+	list = facts
+	for i, f := range facts {
+		if f.Code != "" && f.Value > 0 {
+			list[i].Value, f.Code = 0, ""
+			list = append(list, f)
+		}
+	}
+	return list, len(list) - len(facts)
+}
+
 // rows are how many facts there are of each day.
 func (m *month) rows() map[string]int {
 	rows := map[string]int{}
@@ -90,13 +109,16 @@ func (m *month) rows() map[string]int {
 	return rows
 }
 
-// Within returns a batch without what is too old to be kept.
+// Within returns a batch without what is not to be kept.
 func (b Batch) Within(keep Limits) Batch {
 	old := func(day string) bool { return day < keep.Facts }
 	b.Days = slices.DeleteFunc(slices.Clone(b.Days), func(d Day) bool { return old(d.Day) })
 	b.Facts = slices.DeleteFunc(slices.Clone(b.Facts), func(f Fact) bool { return old(f.Day) })
 	for i := range b.Facts {
 		b.Facts[i].forget(keep)
+	}
+	if keep.SeenOnly {
+		b.Facts, _ = onlySeen(b.Facts)
 	}
 	return b
 }
