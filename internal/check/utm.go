@@ -33,7 +33,7 @@ site/hub.yaml:4:15: warning: analytics would file source mastodon, medium employ
 	post: func(f *finder, p *content.Post) {
 		for _, e := range p.Editions {
 			for _, s := range f.handed(p, e.Lang) {
-				if s.Link != e.Link || len(ownTags(e.Link)) > 0 {
+				if s.Target != e.Link || len(ownTags(e.Link)) > 0 {
 					f.misfiled(e, s)
 				}
 			}
@@ -44,7 +44,7 @@ site/hub.yaml:4:15: warning: analytics would file source mastodon, medium employ
 // misfiled tries a link. Tags of the hub are found once, in its settings, those of
 // the author at the link.
 func (f *finder) misfiled(e *content.Edition, s share.Share) {
-	source, medium := tag(s.Link, "utm_source"), tag(s.Link, "utm_medium")
+	source, medium := tag(s.Target, "utm_source"), tag(s.Target, "utm_medium")
 	filed := channel(source, medium)
 	if filed == organicSocial || filed == email {
 		return

@@ -193,7 +193,7 @@ func unixLines(data []byte) []byte { return bytes.ReplaceAll(data, []byte("\r\n"
 
 // same reports whether a share is handed over as another was.
 func (e Entry) same(was Entry) bool {
-	return e.Network == was.Network && e.Name == was.Name && e.Text == was.Text && e.Link == was.Link &&
+	return e.Network == was.Network && e.Name == was.Name && e.Text == was.Text && e.Link == was.Link && e.Target == was.Target &&
 		e.Count == was.Count && e.Limit == was.Limit && e.receives == was.receives
 }
 

@@ -29,7 +29,7 @@ func tagsOf(link string) (tags []tag, bare string) {
 func tagKeys(g group) []string {
 	var keys []string
 	for _, h := range g {
-		tags, _ := tagsOf(h.Link)
+		tags, _ := tagsOf(h.leads())
 		for _, t := range tags {
 			if !slices.Contains(keys, t.key) {
 				keys = append(keys, t.key)
@@ -53,8 +53,8 @@ func linkBefore(h handover) string {
 	if !h.retagged() {
 		return "the same"
 	}
-	tags, bare := tagsOf(h.Link)
-	before, bareBefore := tagsOf(h.was.Link)
+	tags, bare := tagsOf(h.leads())
+	before, bareBefore := tagsOf(h.was.leads())
 	var gone []string
 	for _, t := range before {
 		if !slices.Contains(tags, t) {
@@ -62,7 +62,7 @@ func linkBefore(h handover) string {
 		}
 	}
 	if bare != bareBefore || len(gone) == 0 {
-		return markdown.Cell(h.was.Link)
+		return markdown.Cell(h.was.leads())
 	}
 	return strings.Join(gone, " ")
 }

@@ -43,7 +43,9 @@ func sameWords(a, b string) bool {
 }
 
 // retagged reports whether a link has other tags, or leads elsewhere, than it did.
-func (h handover) retagged() bool { return h.was != nil && h.was.Link != h.Link }
+func (h handover) retagged() bool {
+	return h.was != nil && (h.was.leads() != h.leads() || h.was.Link != h.Link)
+}
 
 // became says what became of a text.
 func (g group) became() string {
@@ -95,6 +97,10 @@ func writeNetworks(b *strings.Builder, g group) {
 	for _, key := range keys {
 		head = append(head, markdown.Cell(key))
 	}
+	through := slices.ContainsFunc(g, func(h handover) bool { return h.Target != "" })
+	if through {
+		head = append(head, "handed over as")
+	}
 	if retagged {
 		head = append(head, "before")
 	}
@@ -102,7 +108,10 @@ func writeNetworks(b *strings.Builder, g group) {
 	for _, h := range g {
 		row := []string{h.shown, h.length(), forms[h.disclosed], h.receives.String()}
 		for _, key := range keys {
-			row = append(row, markdown.Cell(valueOf(h.Link, key)))
+			row = append(row, markdown.Cell(valueOf(h.leads(), key)))
+		}
+		if through {
+			row = append(row, markdown.Cell(h.Link))
 		}
 		if retagged {
 			row = append(row, linkBefore(h))

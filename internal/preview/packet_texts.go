@@ -14,6 +14,7 @@ type packetText struct {
 	Became      string       // new, changed; "": neither
 	Changed     []packetPart // none: nothing did
 	Tags        []packetTag
+	Through     []packetLink // go links, as they are handed over
 	Relinked    []packetLink
 	Ways        []packetWay
 }
@@ -24,8 +25,9 @@ type packetTag struct {
 	Values []string
 }
 
-// A packetLink is what a network's link was, where it is another now.
-type packetLink struct{ Network, Before string }
+// A packetLink is a network's link: what it was, where it is another now, or the go link
+// that stands for it.
+type packetLink struct{ Network, Link string }
 
 // A packetWay is how the words reach some networks.
 type packetWay struct {
@@ -65,8 +67,11 @@ func newPacketText(number int, g group, compared bool) packetText {
 		v.Became, v.Changed = "changed", packetParts(h.was.words, h.words)
 	}
 	for _, h := range g {
+		if h.Target != "" {
+			v.Through = append(v.Through, packetLink{h.shown, markdown.Visible(h.Link)})
+		}
 		if h.retagged() {
-			v.Relinked = append(v.Relinked, packetLink{h.shown, markdown.Visible(h.was.Link)})
+			v.Relinked = append(v.Relinked, packetLink{h.shown, markdown.Visible(h.was.leads())})
 		}
 	}
 	return v
@@ -78,7 +83,7 @@ func (g group) packetTags() []packetTag {
 	for _, key := range tagKeys(g) {
 		t := packetTag{Key: markdown.Visible(key)}
 		for _, h := range g {
-			if value := markdown.Visible(valueOf(h.Link, key)); !slices.Contains(t.Values, value) {
+			if value := markdown.Visible(valueOf(h.leads(), key)); !slices.Contains(t.Values, value) {
 				t.Values = append(t.Values, value)
 			}
 		}

@@ -10,6 +10,7 @@
 package preview
 
 import (
+	"cmp"
 	"strings"
 	"time"
 
@@ -46,8 +47,9 @@ type Entry struct {
 	Count   int          `json:"count"`
 	Limit   int          `json:"limit"` // 0: none
 	Unit    network.Unit `json:"unit"`
-	Link    string       `json:"link"`
-	URL     string       `json:"url"` // share intent; empty: copy only
+	Link    string       `json:"link"`             // as handed over
+	Target  string       `json:"target,omitempty"` // where it leads, tagged; empty: the link is it
+	URL     string       `json:"url"`              // share intent; empty: copy only
 
 	number    int    // of the text, from 1, as on screen
 	words     string // the text without the link at its end
@@ -106,12 +108,18 @@ func newEntry(hub *site.Hub, s share.Share, number int) Entry {
 		number: number, words: s.Text, shown: n.Title, receives: receipt(n.Carries()),
 		fits: s.Fits, disclosed: s.Disclosed,
 	}
+	if s.Target != s.Link {
+		e.Target = s.Target
+	}
 	if n.LinkInText() {
 		e.words = strings.TrimRight(strings.TrimSuffix(s.Text, s.Link), "\n")
 		e.receives = linkInside
 	}
 	return e
 }
+
+// leads is where the link leads, with its tags.
+func (e Entry) leads() string { return cmp.Or(e.Target, e.Link) }
 
 // A receipt is what a composer is handed.
 type receipt int

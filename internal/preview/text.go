@@ -30,6 +30,9 @@ func writeText(b *strings.Builder, sheets []Sheet) {
 				b.WriteString(strings.TrimRight("  | "+line, " ") + "\n")
 			}
 			fmt.Fprintf(b, "  receives %s\n  link  %s\n", e.receives, markdown.Visible(e.Link))
+			if e.Target != "" {
+				fmt.Fprintf(b, "  leads %s\n", markdown.Visible(e.Target))
+			}
 			s.writeCard(b)
 			if e.URL != "" {
 				fmt.Fprintf(b, "  opens %s\n", markdown.Visible(e.URL))

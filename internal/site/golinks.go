@@ -24,7 +24,7 @@ func goLinks(p *planner) {
 	if server.Limit != nil {
 		if words := server.Limit(table); words != "" {
 			at := p.Settings.At("go", "server")
-			p.problems = append(p.problems, problem.Warningf(at, "go", "%s", words).
+			p.problems = append(p.problems, problem.Warningf(at, "settings", "%s", words).
 				WithCure("import go/bulk-redirects.csv as a list of Bulk Redirects"))
 		}
 	}

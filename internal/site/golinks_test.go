@@ -130,7 +130,7 @@ func TestGoLinksThatAreTooMany(t *testing.T) {
 	if list := goFiles(p); slices.Contains(list, "_redirects") || !slices.Contains(list, "bulk-redirects.csv") {
 		t.Errorf("the folder holds %q", list)
 	}
-	i := slices.IndexFunc(problems, func(p problem.Problem) bool { return p.Rule == "go" })
+	i := slices.IndexFunc(problems, func(p problem.Problem) bool { return p.Rule == "settings" })
 	if i < 0 || !strings.HasPrefix(problems[i].String(), "site/hub.yaml:8:") || !strings.Contains(problems[i].Message, "404 and 101") {
 		t.Errorf("found %v", problems)
 	}
