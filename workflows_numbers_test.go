@@ -41,6 +41,24 @@ const (
 	hubWorkflow = ".github/workflows/hub.yml"
 )
 
+// Numbers that name teams are not counted where the doctor finds that everybody could read
+// them; numbers without teams, and teams without numbers, need no doctor.
+func TestTeamsAreNotCountedInPublic(t *testing.T) {
+	for settings, asked := range map[string]bool{
+		"teams: {sales: Sales}\nmetrics: {sources: {a: {kind: byhand}}}\n": true,
+		"metrics: {sources: {a: {kind: byhand}}}\n":                        false,
+		"teams: {sales: Sales}\n":                                          false,
+	} {
+		r := newRunner(t)
+		r.program("portevoix", "exit 1")
+		r.write(r.dir+"/site/hub.yaml", settings)
+		said, err := r.bash(stepOf(t, hubWorkflow, "grep --quiet ^teams:"))
+		if (err != nil) != asked {
+			t.Errorf("%s: the step ends with %v: %s", settings, err, said)
+		}
+	}
+}
+
 // Two runs that began with the same numbers, and each counted another day of one month, lose
 // nothing; neither does a third that removed what was too old. What was removed is in no
 // commit that the branch still has.

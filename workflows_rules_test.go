@@ -44,7 +44,7 @@ var (
 // granted are the rights of jobs beyond reading the repository.
 var granted = map[string]rights{
 	"preview.yml/comment":     {"actions": "read", "contents": "read", "pull-requests": "write"},
-	"hub.yml/collect":         {"contents": "write", "pull-requests": "read"},
+	"hub.yml/collect":         {"contents": "write", "pull-requests": "read", "pages": "read"},
 	"hub.yml/publish":         publishRights,
 	"hub.yml/allowed":         {"contents": "read", "pages": "read"},
 	"publish.yml/deploy":      {"pages": "write", "id-token": "write"},

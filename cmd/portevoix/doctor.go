@@ -38,8 +38,8 @@ Example:
       → write where the site will stand, before anything is shared
   …
 
-Exit status: 1 if there are errors, of settings or an internal hub that everybody sees,
-else 0; 3 if GitHub can't be asked.`
+Exit status: 1 if there are errors, of settings, an internal hub that everybody sees or
+teams whose numbers everybody could read, else 0; 3 if GitHub can't be asked.`
 
 // doctorOptions are what the command line says about an examination.
 type doctorOptions struct {

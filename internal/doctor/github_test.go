@@ -23,6 +23,7 @@ const (
 	shownPages = `{"url": "https://api.github.com/repos/example/hub/pages", "status": "built", "cname": "hub.acme.com", "custom_404": false,
 		"html_url": "https://hub.acme.com/", "public": true, "https_enforced": true, "build_type": "workflow"}`
 	approved = "approvals:\n  require: true\n  teams: {legal: [ana, ben]}\n  rules: [{team: legal, count: 2}]\n"
+	counted  = "metrics: {sources: {numbers: {kind: byhand}}}\n"
 	later    = "---\ntitle: Later\nsummary: S\nlink: https://acme.com/\npublish: 2026-12-01\nshare: {any: [Later.]}\n---\n"
 )
 
@@ -122,6 +123,10 @@ func TestGitHub(t *testing.T) {
 		{"embargo in private", "", map[string]string{"content/posts/later.en.md": later},
 			func(*githubtest.Repository) {}, ""},
 		{"approvals in public", approved, nil, public, "note example/hub: what waits for approval stands in a public repository"},
+		{"teams in public", counted + "teams: {sales: Sales}\n", nil, public,
+			"error example/hub: what teams brought, day by day, would stand in a public repository"},
+		{"teams in private", counted + "teams: {sales: Sales}\n", nil, func(*githubtest.Repository) {}, ""},
+		{"numbers without teams in public", counted, nil, public, ""},
 		{"a line of code owners", "", nil, raw("repos/codeowners-errors", `{"errors": [{"line": 3, "column": 5, "kind": "Unknown owner",
 			"source": "/site/ @gone", "suggestion": "make sure @gone exists", "message": "Unknown owner on line 3:\n  /site/ @gone", "path": ".github/CODEOWNERS"}]}`),
 			"warning .github/CODEOWNERS:3:5: GitHub ignores the line: Unknown owner on line 3:"},

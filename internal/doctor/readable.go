@@ -22,6 +22,11 @@ func readable(_ context.Context, x *remote) {
 		x.warn(at, "the hub is internal, and its repository is public",
 			"everybody can read there what colleagues read here", "make the repository private, or write visibility: public in the settings")
 	}
+	if x.countsTeams() {
+		x.fail(at, "what teams brought, day by day, would stand in a public repository",
+			"the branch portevoix-metrics has it, and min_group holds on the site alone",
+			"make the repository private; or take teams out of the settings, and delete that branch once")
+	}
 	if waiting := x.embargoed(); len(waiting) > 0 {
 		x.warn(at, "what waits for its date stands in a public repository: "+some(waiting),
 			"an embargo holds on the site alone", "keep posts out until their day, or make the repository private")
@@ -30,6 +35,11 @@ func readable(_ context.Context, x *remote) {
 		x.note(at, "what waits for approval stands in a public repository", "it is withheld on the site alone",
 			"make the repository private if nobody may read it before")
 	}
+}
+
+// countsTeams reports whether there are numbers with the teams of colleagues in them.
+func (x *remote) countsTeams() bool {
+	return len(x.settings.Teams) > 0 && len(x.settings.Metrics.Sources) > 0
 }
 
 // embargoed are the ids of posts whose time has not come.
