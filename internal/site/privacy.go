@@ -23,11 +23,11 @@ func privacy(p *planner) {
 const privacyPath = "privacy/"
 
 // taggedLink is a link as the newest post of a language that has one hands it over; empty:
-// none is tagged.
+// none is tagged, or leads through the hub's address.
 func (p *planner) taggedLink(lang string) string {
 	for _, post := range p.offered {
 		e, ok := post.In(lang)
-		if !ok || share.Tag(p.Settings, e.Link, config.Facts{}) == e.Link {
+		if !ok || p.Settings.Links != "go" && share.Tag(p.Settings, e.Link, config.Facts{}) == e.Link {
 			continue
 		}
 		if shares := share.Of(p.Settings, p.Library, post, lang); len(shares) > 0 {
@@ -57,6 +57,9 @@ func (in privacyInput) View() (any, error) {
 		MinGroup: in.rules.MinGroup, Individuals: in.rules.Individuals, Facts: in.rules.Facts, Codes: in.rules.Codes,
 		Agreement: in.rules.Agreement,
 	}
+	if s.Links == "go" {
+		v.Through = s.Go.Address
+	}
 	if s.Propose.Repository != "" {
 		v.Repository = "https://github.com/" + s.Propose.Repository
 	}
@@ -73,6 +76,7 @@ func (in privacyInput) View() (any, error) {
 type PrivacyPage struct {
 	Base
 	Link         string // one as it is handed over, with its tags; empty: none is tagged
+	Through      string // address that all links lead through; empty: they are direct
 	Domains      []string
 	Teams        []Text
 	MinGroup     int

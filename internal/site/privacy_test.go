@@ -74,3 +74,15 @@ metrics: {sources: {logs: {kind: logs, files: [a.log], host: shop.example}, writ
 		t.Errorf("the page says %+v", full)
 	}
 }
+
+// With go links the page says through which address all links lead, and shows one, also
+// where it does not lead to a site of the hub's own.
+func TestPrivacyPageOfGoLinks(t *testing.T) {
+	through := privacyPage(t, "domains: [example.org]\nnetworks: [x]\nlinks: go\ngo: {address: https://go.example.org/, server: nginx}\n", "")
+	if through.Through != "https://go.example.org/" || !strings.HasPrefix(through.Link, through.Through) {
+		t.Errorf("links lead through %q, such as %q", through.Through, through.Link)
+	}
+	if direct := privacyPage(t, "domains: [example.org]\ngo: {address: https://go.example.org/, server: nginx}\n", ""); direct.Through != "" {
+		t.Errorf("direct links lead through %q", direct.Through)
+	}
+}
