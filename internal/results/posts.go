@@ -35,7 +35,9 @@ func (c *counter) posts() []Post {
 	others, firsts := c.others(key), c.inFirstWeeks()
 	var list []Post
 	for _, p := range slices.Concat(c.Offered, c.Over) {
-		post := Post{ID: p.ID, Since: c.since(p), Visits: c.visits.number(sums[p.ID]), Recent: recent[p.ID], Others: others[p.ID]}
+		post := Post{
+			ID: p.ID, Since: c.since(p), Visits: c.visits.number(sums[p.ID]), Recent: recent[p.ID], Others: others[p.ID],
+		}
 		post.First = c.firstWeek(post, firsts)
 		if _, heard := sums[p.ID]; heard || post.First != nil || len(post.Others) > 0 {
 			list = append(list, post)

@@ -15,7 +15,8 @@ func (p *planner) counting() {
 		return
 	}
 	g := results.Given{
-		Facts: p.Facts, Released: p.released(), Least: p.Privacy.MinGroup, Settings: p.Settings, Over: p.over, Campaigns: p.begun,
+		Facts: p.Facts, Released: p.released(), Least: p.Privacy.MinGroup,
+		Settings: p.Settings, Over: p.over, Campaigns: p.begun,
 	}
 	for _, post := range p.offered {
 		if post.State(p.options.Now) == content.Live {

@@ -31,8 +31,9 @@ func (in campaignInput) View() (any, error) {
 	t, r := &tabler{metricsInput: in.metricsInput}, in.campaign
 	e := editionIn(in.entry, in.lang)
 	v := MetricsReport{
-		Base: in.base(t.word(in.locale, "metrics.report.title", "Title", e.Title), e.Summary), MetricsCampaign: t.campaignView(r),
-		Goal: e.Meta.Goal, Counted: dayIn(in.results.Closed, in.settings.Zone), Back: in.href("metrics/"), Badges: badges,
+		Base:            in.base(t.word(in.locale, "metrics.report.title", "Title", e.Title), e.Summary),
+		MetricsCampaign: t.campaignView(r),
+		Goal:            e.Meta.Goal, Counted: dayIn(in.results.Closed, in.settings.Zone), Back: in.href("metrics/"), Badges: badges,
 	}
 	if v.Counted.IsZero() {
 		v.Counted = dayIn(in.results.To, in.settings.Zone)

@@ -18,7 +18,9 @@ const (
 	teamsShown = 24
 )
 
-var badges = []string{string(metrics.Counted), string(metrics.Imported), string(metrics.Declared), string(metrics.Estimated)}
+var badges = []string{
+	string(metrics.Counted), string(metrics.Imported), string(metrics.Declared), string(metrics.Estimated),
+}
 
 func (in metricsInput) View() (any, error) {
 	t := &tabler{metricsInput: in}
@@ -87,18 +89,22 @@ func (t *tabler) exhibit(id, badge string, shown int) *MetricsExhibit {
 // figures are what one reads first.
 func (t *tabler) figures() []MetricsFigure {
 	r := t.results
-	list := []MetricsFigure{{Measure: string(metrics.Visits), Number: int(r.Visits.Value), Badge: string(r.Visits.Badge)}}
+	list := []MetricsFigure{figure(string(metrics.Visits), r.Visits)}
 	if len(r.Changes) > 0 && r.Changes[0].Kind != results.Missing {
-		week := MetricsFigure{Measure: "week", Number: int(r.Changes[0].Now.Value), Badge: string(r.Visits.Badge)}
+		week := figure("week", r.Changes[0].Now)
 		if before := int(r.Changes[0].Before.Value); r.Changes[0].Kind != results.First {
 			week.Before = &before
 		}
 		list = append(list, week)
 	}
 	for _, m := range r.Others {
-		list = append(list, MetricsFigure{Measure: string(m.Measure), Number: int(m.Number.Value), Badge: string(m.Number.Badge)})
+		list = append(list, figure(string(m.Measure), m.Number))
 	}
 	return append(list, MetricsFigure{Measure: "live", Number: r.Live, Badge: string(metrics.Counted)})
+}
+
+func figure(measure string, n results.Number) MetricsFigure {
+	return MetricsFigure{Measure: measure, Number: int(n.Value), Badge: string(n.Badge)}
 }
 
 func (t *tabler) changes() []MetricsChange {
@@ -143,110 +149,11 @@ func (t *tabler) lead() *MetricsLead {
 	return v
 }
 
-// columns draws spans that are over; nil: there are too few.
-func (t *tabler) columns(id string, spans []results.Span) *chart.Columns {
-	whole := over(spans)
-	if shown := map[string]int{"weeks": weeksShown, "days": daysShown}[id]; len(whole) > shown {
-		whole = whole[len(whole)-shown:]
-	}
-	if len(whole) < 2 {
-		return nil
-	}
-	columns, err := t.series(id, whole).Columns()
-	t.keep(err)
-	return &columns
-}
-
-// over are spans without those at either end that were not counted whole.
-func over(whole []results.Span) []results.Span {
-	for len(whole) > 0 && !whole[len(whole)-1].Whole() {
-		whole = whole[:len(whole)-1]
-	}
-	for len(whole) > 0 && !whole[0].Whole() {
-		whole = whole[1:]
-	}
-	return whole
-}
-
-func (t *tabler) series(id string, spans []results.Span) chart.Series {
-	s := chart.Series{
-		Title: t.word(t.locale, "metrics.table."+id), Unknown: t.word(t.locale, "metrics.span.gap"),
-		Number: t.written, RTL: t.words.Dir() == "rtl",
-	}
-	most := spans[0]
-	for _, span := range spans {
-		s.Points = append(s.Points, chart.Point{Label: t.short(span.From), Value: span.Visits.Value, Known: span.Whole()})
-		if span.Visits.Value > most.Visits.Value {
-			most = span
-		}
-	}
-	s.About = t.word(t.locale, "metrics.chart", "From", t.short(spans[0].From), "To", t.short(spans[len(spans)-1].To),
-		"Most", int(most.Visits.Value), "When", t.short(most.From))
-	return s
-}
-
-func (t *tabler) written(n int64) string { return t.words.Number(int(n)) }
-
-func (t *tabler) short(day string) string { return t.words.DayMonth(dayIn(day, t.settings.Zone)) }
-
-func (s *speaker) keep(err error) {
-	if s.err == nil {
-		s.err = err
-	}
-}
-
-// bars are of what a whole falls into, the longest first; nil: there is nothing.
-func (t *tabler) bars(id string, rows []results.Row, whole int64, named func(string) Text) *chart.Bars {
-	a := t.amounts(id)
-	if len(rows) == 0 {
-		return nil
-	}
-	for _, r := range rows[:min(len(rows), rowsShown)] {
-		part := t.percent(r.Visits.Value, whole).Words
-		a.Rows = append(a.Rows, chart.Amount{
-			Name: nameOf(named(r.ID)), Value: r.Visits.Value, Text: t.word(t.locale, "metrics.amount", "Number", int(r.Visits.Value), "Part", part),
-		})
-	}
-	return t.drawn(a)
-}
-
-func (t *tabler) amounts(id string) chart.Amounts {
-	return chart.Amounts{Title: t.word(t.locale, "metrics.table."+id), Number: t.written, RTL: t.words.Dir() == "rtl"}
-}
-
-func (t *tabler) drawn(a chart.Amounts) *chart.Bars {
-	bars, err := a.Bars()
-	t.keep(err)
-	return &bars
-}
-
-func nameOf(words Text) chart.Name {
-	n := chart.Name{Label: words.Words}
-	if words.Foreign != "" {
-		n.Lang, n.Dir = words.Lang, words.Dir
-	}
-	return n
-}
-
-// mixBars mark what is promised on what there is.
-func (t *tabler) mixBars() *chart.Bars {
-	a := t.amounts("mix")
-	a.Whole = 100
-	for _, m := range t.results.Mix {
-		part := t.word(t.locale, "metrics.amount", "Number", m.Posts, "Part", t.per100(int64(m.Percent)))
-		row := chart.Amount{Name: nameOf(t.kindName(string(m.Kind))), Value: int64(m.Percent), Text: part, TargetText: t.promised(m)}
-		if row.Target = int64(m.Min); m.Min == 0 && m.Max < 100 {
-			row.Target = int64(m.Max)
-		}
-		a.Rows = append(a.Rows, row)
-	}
-	return t.drawn(a)
-}
-
 func (t *tabler) campaignView(c results.Campaign) MetricsCampaign {
 	v := MetricsCampaign{
 		Title: titleIn(t.locale, t.campaigns[c.ID]), Report: t.href(reportPath(c.ID)),
-		From: dayIn(c.From, t.settings.Zone), Left: c.Left, Over: c.Over, Visits: int(c.Visits.Value), Badge: string(c.Visits.Badge),
+		From: dayIn(c.From, t.settings.Zone), Left: c.Left, Over: c.Over,
+		Visits: int(c.Visits.Value), Badge: string(c.Visits.Badge),
 	}
 	if c.To != "" {
 		v.To = content.LastMoment(dayIn(c.To, t.settings.Zone).AddDate(0, 0, 1))

@@ -76,7 +76,8 @@ func (t *tabler) rows(name string, rows []results.Row, named func(string) Text) 
 	table := MetricsTable{Columns: t.head(name, "#visits", "#part", "#recent")}
 	for _, r := range rows {
 		table.Rows = append(table.Rows, []MetricsCell{
-			t.text(named(r.ID)), t.number(r.Visits.Value), t.percent(r.Visits.Value, t.results.Visits.Value), t.number(r.Recent),
+			t.text(named(r.ID)), t.number(r.Visits.Value),
+			t.percent(r.Visits.Value, t.results.Visits.Value), t.number(r.Recent),
 		})
 	}
 	return table
@@ -204,7 +205,8 @@ func (t *tabler) mix() MetricsTable {
 			kept = ""
 		}
 		table.Rows = append(table.Rows, []MetricsCell{
-			t.text(t.kindName(string(m.Kind))), t.number(int64(m.Posts)), t.percent(int64(m.Posts), int64(t.results.Live)), t.cell(promise), t.cell(kept),
+			t.text(t.kindName(string(m.Kind))), t.number(int64(m.Posts)),
+			t.percent(int64(m.Posts), int64(t.results.Live)), t.cell(promise), t.cell(kept),
 		})
 	}
 	return table
@@ -243,7 +245,8 @@ func (t *tabler) dropped() MetricsTable {
 			reason = "else"
 		}
 		table.Rows = append(table.Rows, []MetricsCell{
-			t.cell(t.word(t.locale, "metrics.reason."+reason)), t.number(d.Number.Value), t.cell(t.word(t.locale, "metrics.cause."+reason)),
+			t.cell(t.word(t.locale, "metrics.reason."+reason)), t.number(d.Number.Value),
+			t.cell(t.word(t.locale, "metrics.cause."+reason)),
 		})
 	}
 	return table
