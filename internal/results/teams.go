@@ -56,7 +56,8 @@ func Release(before []anonymity.Released, g Given, least int) ([]anonymity.Relea
 }
 
 // months are those that are over: counted from their first day, and on a day after their
-// last, with no day in them that is still open.
+// last, with no day in them that is still open. One of which nothing is known is none: its
+// file may be one that can't be read, and what is released stays.
 func (c *counter) months() []string {
 	var list []string
 	for first := c.first(); first <= c.last(); first = later(first, 1) {
@@ -64,7 +65,8 @@ func (c *counter) months() []string {
 			continue
 		}
 		next := dayOf(first).AddDate(0, 1, 0).Format(time.DateOnly)
-		if c.last() >= next && !c.span("", first, later(next, -1)).Open {
+		month := c.span("", first, later(next, -1))
+		if c.last() >= next && month.Known > 0 && !month.Open {
 			list = append(list, first[:len("2026-11")])
 		}
 	}

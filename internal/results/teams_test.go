@@ -65,6 +65,30 @@ func TestReleasesStay(t *testing.T) {
 	}
 }
 
+// A month is not released while one of its days is open, though later ones are closed; nor
+// where nothing is known of it, because its file can't be read: what is released stays.
+func TestMonthsThatAreNotSettled(t *testing.T) {
+	for name, change := range map[string]func([]metrics.Origin) []metrics.Origin{
+		"a day is open": func(days []metrics.Origin) []metrics.Origin {
+			days[11].Closed = false
+			return days
+		},
+		"a month is unread": func(days []metrics.Origin) []metrics.Origin {
+			september := metrics.Origin{Day: "2026-09-01", Closed: true}
+			return append([]metrics.Origin{september}, days[31:]...)
+		},
+	} {
+		g := teams(t, map[string]int{"north": 9, "south": 7, "west": 6})
+		days := &g.Facts.Sources[0].Origins
+		*days = change(*days)
+		for _, r := range release(t, nil, g) {
+			if r.Month == "2026-10" {
+				t.Errorf("%s, and released is %+v", name, r)
+			}
+		}
+	}
+}
+
 // Without codes nobody knows how many people a number is of.
 func TestTeamsWithoutCodes(t *testing.T) {
 	g := teams(t, map[string]int{"north": 9, "south": 7, "west": 6})
