@@ -9,8 +9,8 @@
 // offered, or its post is frozen or over; it goes elsewhere when the post's link is corrected,
 // and ends when the post is taken back. Former ids of posts have names of their own.
 //
-// Targets are fixed here. A server answers 302, which nobody keeps, and never makes a target
-// of what stands in a query: that is only counted, by whoever reads its log.
+// Targets are fixed here. A server answers 302, which nobody keeps, and leads nowhere else
+// for what stands in a query: that is counted, by whoever reads its log.
 //
 // To add a server: one file with its rules, one line in Servers, its name in
 // config.GoServers.

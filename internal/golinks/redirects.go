@@ -7,7 +7,7 @@ import (
 )
 
 // netlify reads a _redirects file (docs.netlify.com/manage/routing/redirects/overview). It
-// hands the query on where a target has none of its own.
+// hands the query of a link on to the target's own host, which nobody can prevent.
 var netlify = Server{Name: "netlify", Rules: func(t *Table) []File {
 	return []File{{"_redirects", redirects(t, "302!")}}
 }}
