@@ -18,7 +18,8 @@ func caddyRules(t *Table) []byte {
 	for _, n := range t.Names {
 		fmt.Fprintf(&b, "\t@%[1]s path %[2]s%[1]s %[2]s%[1]s/*\n\thandle @%[1]s {\n", n.Name, base)
 		if n.Stopped {
-			fmt.Fprintf(&b, "\t\trewrite * %sstopped/%s/index.html\n\t\tfile_server {\n\t\t\tstatus 410\n\t\t}\n", base, n.Name)
+			fmt.Fprintf(&b, "\t\trewrite * %sstopped/%s/index.html\n", base, n.Name)
+			b.WriteString("\t\tfile_server {\n\t\t\tstatus 410\n\t\t}\n")
 		} else {
 			n.caddyMap(&b, base)
 		}

@@ -10,8 +10,8 @@ import (
 // cloudflare has two ways. Pages reads a _redirects file of at most 2,000 rules without and
 // 100 with a *, of 1,000 characters each (developers.cloudflare.com/pages/configuration/redirects),
 // and leaves out what is more; so a table that is larger gets no such file. Bulk Redirects
-// take more, by the plan that is paid for, as a list
-// (developers.cloudflare.com/rules/bulk-redirects/reference/csv-file-format).
+// take from 10,000 to 1,000,000, by the plan that is paid for, as a list
+// (developers.cloudflare.com/rules/url-forwarding/bulk-redirects/reference/csv-file-format).
 var cloudflare = Server{
 	Name: "cloudflare",
 	Rules: func(t *Table) []File {
@@ -40,8 +40,8 @@ func tooMuch(t *Table) string {
 	if static <= mostStatic && len(t.Names) <= mostDynamic && longest <= longestRule {
 		return ""
 	}
-	return fmt.Sprintf("Cloudflare Pages takes %d redirects of links and %d of posts, of %d characters; these are %d and %d, of up to %d",
-		mostStatic, mostDynamic, longestRule, static, len(t.Names), longest)
+	return fmt.Sprintf("Cloudflare Pages takes %d redirects of links and %d of posts, of %d characters; "+
+		"these are %d and %d, of up to %d", mostStatic, mostDynamic, longestRule, static, len(t.Names), longest)
 }
 
 // bulk is the table as a list: source, target, status, and whether the query is handed on,

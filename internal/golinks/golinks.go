@@ -99,7 +99,8 @@ func (t *Table) Stopped() []Name {
 // Of returns the name that new links of a post have, if they lead on.
 func (t *Table) Of(p *content.Post) (Name, bool) {
 	name := share.GoNames(p)[0]
-	i, found := slices.BinarySearchFunc(t.Names, name, func(n Name, name string) int { return cmp.Compare(n.Name, name) })
+	byName := func(n Name, name string) int { return cmp.Compare(n.Name, name) }
+	i, found := slices.BinarySearchFunc(t.Names, name, byName)
 	if !found || t.Names[i].Stopped {
 		return Name{}, false
 	}
@@ -168,8 +169,8 @@ func (m *maker) links(p *content.Post) []Link {
 	slices.SortStableFunc(list, func(a, b Link) int { return cmp.Compare(a.Code, b.Code) })
 	for i := 1; i < len(list); i++ {
 		if list[i-1].Code == list[i].Code && list[i-1].Target != list[i].Target {
-			m.wrong(p, "two go links of %s would be the same, %s: to %s and %s", p.ID, list[i].Code, list[i-1].Target, list[i].Target).Cure =
-				"give one of the two texts another id"
+			m.wrong(p, "two go links of %s would be the same, %s: to %s and %s",
+				p.ID, list[i].Code, list[i-1].Target, list[i].Target).Cure = "give one of the two texts another id"
 		}
 	}
 	return slices.CompactFunc(list, func(a, b Link) bool { return a.Code == b.Code })
