@@ -100,10 +100,12 @@ func TestPapersFollowTheSettings(t *testing.T) {
 	}{
 		{quiet, "dpia", "As a rule it is not required"},
 		{loud, "dpia", "**The assessment is required.**"},
-		{quiet, "record", "A code that the person chose, never published."},
-		{loud, "record", "A code that the person chose, published."},
-		{loud, "cse", "numbers below 9 are not shown"},
+		{quiet, "record", "A code that the person chose, without what it brought."},
+		{loud, "record", "A code that the person chose, and what it brought."},
+		{loud, "cse", "numbers about fewer than 9 people are not shown"},
 		{quiet, "cse", "`www.example.org` | Visits per day, from the log of a web server."},
+		{quiet, "cse", "on the branch `portevoix-metrics`: whoever may read it can read them"},
+		{quiet, "cse", "what it brought is kept nowhere"},
 		{quiet, "cse", "`The | relay @all`"},
 		{hubOf(t, "title: Hub\n", ""), "record", "None: nothing is counted."},
 	} {
