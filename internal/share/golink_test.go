@@ -2,6 +2,7 @@ package share_test
 
 import (
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -132,4 +133,21 @@ func TestGoLinksOfTheirTime(t *testing.T) {
 	if got, doubt := share.NewReader(s, l).GoPath("/" + names[0] + "/" + code); doubt != share.NoTags {
 		t.Errorf("without go links it is read as %+v, %q", got, doubt)
 	}
+}
+
+// A reader may be asked by several at a time.
+func TestGoLinksAreReadAtATime(t *testing.T) {
+	s, l := goHub(t)
+	r := share.NewReader(s, l)
+	var all sync.WaitGroup
+	for range 4 {
+		all.Go(func() {
+			for _, p := range l.Posts {
+				if got, doubt := r.GoPath("/" + share.GoNames(p)[0] + "/zzzzzz"); got.Post != p.ID || doubt != "" {
+					t.Errorf("%s is read as %+v, %q", p.ID, got, doubt)
+				}
+			}
+		})
+	}
+	all.Wait()
 }
