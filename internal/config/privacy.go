@@ -17,7 +17,7 @@ import (
 // so that those who speak for staff can be its owners in CODEOWNERS.
 //
 //	min_group: 5          # numbers about fewer people are shown nowhere; 3 or more
-//	individuals: off      # on: codes that colleagues put into their links are counted one by one
+//	individuals: off      # on: what each code brought that colleagues put into their links is kept
 //	retention:
 //	  facts: 25 months    # what was counted; days (90d) or months
 //	  codes: 30d          # the codes in it
@@ -44,7 +44,7 @@ type Privacy struct {
 // PrivacyRules are the settings that can be agreed.
 type PrivacyRules struct {
 	MinGroup    int  // numbers about fewer people are shown nowhere
-	Individuals bool // whether codes of colleagues are counted one by one
+	Individuals bool // whether what single codes of colleagues brought is kept
 	Facts       Period
 	Codes       Period
 }

@@ -2,7 +2,7 @@ package schema
 
 var privacyNotes = map[string]note{
 	"min_group":                          {about: "Numbers about fewer people are shown nowhere; 3 or more"},
-	"individuals":                        {about: "on: codes that colleagues put into their links are counted one by one", words: []string{"off", "on"}},
+	"individuals":                        {about: "on: what each code brought that colleagues put into their links is kept", words: []string{"off", "on"}},
 	"retention":                          {about: "How long something is kept: months, or days such as 90d"},
 	"retention.facts":                    {about: "What was counted"},
 	"retention.codes":                    {about: "The codes of colleagues in it"},
