@@ -25,8 +25,14 @@ export function afterwards(panel, article) {
 
   const ask = () => {
     if (document.hidden) return;
+    const asks = !box.hidden && !question.hidden;
     askAgain();
-    if (asked) question.querySelector("b").focus();
+    if (asked && !asks) question.querySelector("b").focus(); // once: a reader who goes on writing is let
+  };
+
+  const forget = () => {
+    settle(post, false);
+    box.hidden = true;
   };
 
   const answer = (worked) => {
@@ -43,7 +49,7 @@ export function afterwards(panel, article) {
     if (worked) answer(worked === "yes");
   });
   document.addEventListener("visibilitychange", ask);
-  return { opened, ask, askAgain, forget: () => settle(post, false) };
+  return { opened, ask, askAgain, forget };
 }
 
 // contact names whom to write to: the owner of the post. A mail is begun with what is

@@ -8,13 +8,14 @@ export function doing(panel, post, chosen, { field, after, say }) {
   const here = location.origin + location.pathname;
   const words = at("said").dataset;
 
-  // Where nothing may be copied the text is selected, for the reader's own hand.
-  async function take(text, done) {
+  // Where nothing may be copied it is selected, for the reader's own hand.
+  async function take(text, done, select = () => { field.focus(); field.select(); }) {
     if (await copy(text)) return say(done);
-    field.focus();
-    field.select();
+    select();
     say(words.byhand);
   }
+
+  const takeText = () => take(copied(chosen.text, chosen.words, chosen.link), words.copied);
 
   const does = {
     open() {
@@ -22,13 +23,14 @@ export function doing(panel, post, chosen, { field, after, say }) {
       const { network } = chosen;
       if (network.carries !== "text") take(chosen.words, words.pasted.replace("…", network.title));
     },
-    copy: () => take(copied(chosen.text, chosen.words, chosen.link), words.copied),
-    address: async () => { if (await copy(here)) say(words.copied); },
+    copy: takeText,
+    address: () => take(here, words.copied, () => getSelection().selectAllChildren(at("address"))),
     async share() {
       after.opened(chosen);
       const done = await shared(chosen.words, chosen.link, file(picture(post, chosen.network.name)));
-      if (done) after.ask();
-      else after.forget();
+      if (done === "done") return after.ask();
+      after.forget();
+      if (done === "failed") takeText();
     },
     async phone() {
       const { draw } = await import("./qr.js");

@@ -16,8 +16,9 @@ export function editor(panel, facts, { edited, refused }) {
   field.style.fieldSizing = "content"; // as high as its text, where the browser knows how
   let current, kept, spoken, checked;
 
-  function show({ network, text, words }) {
-    current = { network, text };
+  function show(chosen) {
+    const { text, words } = chosen;
+    current = chosen;
     Object.assign(field, { value: words, lang: text.lang, dir: text.dir, readOnly: facts.edit === "locked" });
     kept = words;
     at("link").hidden = !text.link;
@@ -67,5 +68,5 @@ export function editor(panel, facts, { edited, refused }) {
   at("back").addEventListener("click", () => put(current.text.words));
   if (facts.edit === "locked") at("starters").hidden = true;
   else starters(at("starters"), (words) => put(`${words}\n\n${field.value}`, words.length));
-  return { show, field };
+  return { show, measure, field };
 }

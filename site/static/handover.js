@@ -66,14 +66,14 @@ export async function copy(words) {
 }
 
 // shared gives a phone's menu the words and, apart from them, the link, with the picture
-// where the phone takes it. It reports whether something was done with it.
+// where the phone takes it. It reports "done", "left" by the reader, or "failed".
 export async function shared(words, link, picture) {
   const data = link ? { text: words, url: link } : { text: words };
   const more = { ...data, files: [picture] };
   try {
     await navigator.share(picture && navigator.canShare?.(more) ? more : data);
-    return true;
-  } catch {
-    return false;
+    return "done";
+  } catch ({ name }) {
+    return name === "AbortError" ? "left" : "failed";
   }
 }

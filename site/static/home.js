@@ -33,5 +33,5 @@ invitation.hidden = device.asked || device.before !== "";
 invitation.querySelector("[data-later]").addEventListener("click", () => {
   change((kept) => { kept.asked = true; });
   invitation.hidden = true;
-  document.querySelector("main a").focus();
+  document.querySelector(".first h3 a")?.focus();
 });

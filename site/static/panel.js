@@ -73,6 +73,7 @@ function heed(known) {
   follow(async () => {
     chosen.term = await attribution(id);
     out.aim();
+    writing.measure();
   });
 }
 

@@ -10,8 +10,8 @@ export function room(panel) {
   const [seen, said] = place.children;
 
   // measure reports whether the words are too many.
-  function measure({ network, text }, words) {
-    const { used, long } = taken(network, counted(network, text, words, text.link));
+  function measure({ network, text, link }, words) {
+    const { used, long } = taken(network, counted(network, text, words, link));
     const left = network.limit - used;
     seen.textContent = network.limit ? `${number(used)}/${number(network.limit)}` : number(used);
     place.classList.toggle("over", long);
