@@ -5,7 +5,7 @@ import "strings"
 var privacy = Rule{
 	Name: "privacy",
 	Doc: "What those who speak for staff have agreed to holds: a setting of site/privacy.yaml may become " +
-		"stricter by itself, and looser only with a new agreement.",
+		"stricter by itself, and looser only with a new agreement: until then the one agreed holds.",
 	Example: `
 -- site/privacy.yaml --
 min_group: 4
@@ -23,7 +23,7 @@ site/privacy.yaml:1:12: error: min_group is looser than what was agreed on 2026-
 		if agreement.Reference == "" {
 			return
 		}
-		for _, key := range f.Privacy.Looser(agreement.Rules) {
+		for _, key := range f.Privacy.Written.Looser(agreement.Rules) {
 			f.refuse(f.Privacy.At(key...), "%s is looser than what was agreed on %s", strings.Join(key, "."), agreement.Date).Cure =
 				"write it as in the settings of the agreement, or agree anew and write that down there"
 		}

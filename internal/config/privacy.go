@@ -30,13 +30,15 @@ import (
 //	    retention: {facts: 25 months, codes: 30d}
 //	  digest: 3f1c…       # SHA-256 of the settings agreed, also in the paper that was signed
 //
-// What is absent is as above, also where the file is absent.
+// What is absent is as above, also where the file is absent. A setting that is looser than
+// what was agreed has no effect: the one agreed holds.
 const PrivacyFile = "site/privacy.yaml"
 
 // Privacy is what a hub keeps and shows about people who share.
 type Privacy struct {
-	PrivacyRules
-	Agreement Agreement
+	PrivacyRules              // that hold
+	Written      PrivacyRules // as they stand in the file, which may be looser than agreed
+	Agreement    Agreement
 
 	text yaml.Text
 }
@@ -104,6 +106,19 @@ func (r PrivacyRules) Looser(agreed PrivacyRules) (keys [][]string) {
 	return keys
 }
 
+// within are the settings with what was agreed in the place of what is looser.
+func (r PrivacyRules) within(agreed PrivacyRules) PrivacyRules {
+	r.MinGroup = max(r.MinGroup, agreed.MinGroup)
+	r.Individuals = r.Individuals && agreed.Individuals
+	if r.Facts.longer(agreed.Facts) {
+		r.Facts = agreed.Facts
+	}
+	if r.Codes.longer(agreed.Codes) {
+		r.Codes = agreed.Codes
+	}
+	return r
+}
+
 type privacyRules struct {
 	MinGroup    int       `yaml:"min_group"`
 	Individuals string    `yaml:"individuals"`
@@ -144,9 +159,13 @@ func ReadPrivacy(fsys fs.FS) (*Privacy, problem.List) {
 	file := privacyFile{privacyRules: strictest}
 	r.problems = append(r.problems, r.text.Decode(&file, rule)...)
 	r.misread = r.problems.HasErrors()
-	r.PrivacyRules = r.rules(nil, file.privacyRules)
+	r.Written = r.rules(nil, file.privacyRules)
+	r.PrivacyRules = r.Written
 	if file.Agreement != nil {
 		r.Agreement = r.agreement(*file.Agreement)
+		if r.Agreement.Digest == r.Agreement.Rules.Digest() {
+			r.PrivacyRules = r.Written.within(r.Agreement.Rules)
+		}
 	}
 	r.problems.Sort()
 	return r.Privacy, r.problems

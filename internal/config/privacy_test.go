@@ -121,6 +121,19 @@ func TestLooser(t *testing.T) {
 	}
 }
 
+// What is looser than agreed stands in the file, and has no effect; what is stricter has.
+func TestTheAgreementHolds(t *testing.T) {
+	p, problems := readPrivacy("min_group: 4\nindividuals: on\nretention: {facts: 26 months, codes: 7d}\nagreement:\n" +
+		"  reference: Agreement of 12 October\n  date: 2026-10-12\n" +
+		"  settings: {min_group: 5, individuals: off, retention: {facts: 25 months, codes: 30d}}\n  digest: " + byDefault.Digest() + "\n")
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	week := config.Period{Days: 7}
+	same(t, "written", config.PrivacyRules{MinGroup: 4, Individuals: true, Facts: config.Period{Months: 26}, Codes: week}, p.Written)
+	same(t, "holds", config.PrivacyRules{MinGroup: 5, Facts: config.Period{Months: 25}, Codes: week}, p.PrivacyRules)
+}
+
 // What is kept begins with a day of the hub's zone.
 func TestPeriodFirst(t *testing.T) {
 	now := time.Date(2026, 11, 22, 23, 30, 0, 0, time.UTC)
