@@ -48,7 +48,6 @@ var commands = []func(*program) *cobra.Command{
 	deploysCommand,   // note that it was published
 	metricsCommand,   // count what links brought
 	dossierCommand,   // write what works councils and data protection ask for
-	dossierCommand,   // write what works councils and data protection ask for
 	auditCommand,     // keep what was offered in a time
 	recallCommand,    // take a post back
 	freezeCommand,    // stop sharing for some time
