@@ -46,9 +46,17 @@ func collectLogs(ctx context.Context, asked Asked) (metrics.Batch, error) {
 		l.read(request)
 	}
 	if len(l.days) == 0 && l.broken > 0 {
-		problems = append(problems, fmt.Errorf("none of %d lines is of the format of the source: see format", l.broken))
+		problems = append(problems, l.unreadable())
 	}
 	return l.batch(), errors.Join(problems...)
+}
+
+// unreadable says why no line of a log counts.
+func (l *logbook) unreadable() error {
+	if l.ahead > 0 {
+		return fmt.Errorf("%d of %d lines are of days to come, and none is of another: is the clock right, here and on the server?", l.ahead, l.broken)
+	}
+	return fmt.Errorf("none of %d lines is of the format of the source: see format", l.broken)
 }
 
 // A logbook is what a log says, by the day.
@@ -58,6 +66,7 @@ type logbook struct {
 	days    map[string]*logDay
 	day     *logDay // of the last line
 	broken  int64   // lines before the first that says its day
+	ahead   int64   // lines of days to come
 	first   int64   // when the log begins; 0: not known yet
 	last    int64   // how far it reaches
 	missing []*weblog.FileError
@@ -80,6 +89,7 @@ func newLogbook(asked Asked) *logbook {
 // read notes a line; nil: a broken one.
 func (l *logbook) read(r *weblog.Request) {
 	if r != nil && r.Time > l.asked.Now.Unix()+tomorrow {
+		l.ahead++
 		r = nil // the clock of the server was wrong
 	}
 	if r == nil {

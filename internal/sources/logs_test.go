@@ -216,6 +216,7 @@ func TestLogsThatSayNothing(t *testing.T) {
 	}{
 		"no file":       {func(a *Asked) { a.Source.Files = []string{"b.log"} }, `find logs "b.log": there is none`},
 		"no such form":  {func(a *Asked) { a.Source.Format = "combind" }, `format "combind" is not known`},
+		"a wrong clock": {func(a *Asked) { a.Now = a.Now.AddDate(-1, 0, 0) }, "1 of 1 lines are of days to come"},
 		"another form":  {func(a *Asked) { a.Source.Format = "caddy" }, "none of 1 lines is of the format of the source"},
 		"nobody waits":  {func(a *Asked) { a.Files = many(t) }, context.Canceled.Error()},
 		"another world": {func(a *Asked) { a.Files = fstest.MapFS{"a.log": {Mode: fs.ModeDir}} }, "there is none"},
