@@ -78,6 +78,7 @@ func TestBrowserMeWithoutStorage(t *testing.T) {
 	tab.follow(t, ".own")
 	tab.unfold(t)
 	tab.tap(t, ".pick:has([value=privacy])")
+	tab.until(t, `document.querySelector("[data-said]").textContent === "Your browser keeps nothing here: this holds until you leave the page."`)
 	tab.tap(t, ".choice:has([value=team])")
 	if now := evaluate[string](t, tab, `document.querySelector("[data-now=attribution]").textContent`); now != "My team" {
 		t.Errorf("links say %q of the reader", now)
@@ -123,6 +124,19 @@ func TestBrowserMeListsWhatWasShared(t *testing.T) {
 		if focus := evaluate[string](t, tab, `document.activeElement.localName`); left > 0 && focus != "button" || left == 0 && focus != "summary" {
 			t.Errorf("with %d left the focus is on %s", left, focus)
 		}
+	}
+	tab.quiet(t)
+}
+
+// Where a store is full the page goes by what was chosen last, not by what it could keep.
+func TestBrowserMeWithAFullStore(t *testing.T) {
+	tab := openBrowser(t)
+	tab.visit(t, serveExample(t).url+"en/me/")
+	tab.tap(t, ".pick:has([value=privacy])")
+	evaluate[bool](t, tab, `Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }, true`)
+	tab.tap(t, ".pick:has([value=mastodon])")
+	if !evaluate[bool](t, tab, `document.querySelector("[value=mastodon]").checked`) {
+		t.Error("what was chosen is not chosen any more")
 	}
 	tab.quiet(t)
 }

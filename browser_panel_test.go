@@ -34,7 +34,7 @@ var (
 func TestBrowserPanelJourney(t *testing.T) {
 	hub := serveWatched(t)
 	for _, lang := range []struct{ code, text, more, left, question string }{
-		{"fr", "connexion", " Et chez vous ?", "Signes restants : ", "Cela a marché ?"},
+		{"fr", "connexion", " Et chez vous ?", "Caractères restants : ", "Cela a marché ?"},
 		{"en", "flaws", " And yours?", "Characters left: ", "Did it work?"},
 		{"ar", "flaws", " وأنتم؟", "الأحرف المتبقية: ", "هل نجح الأمر؟"},
 	} {

@@ -3,6 +3,7 @@ package portevoix_test
 import (
 	"strings"
 	"testing"
+	"time"
 )
 
 // Whose words a text is made of, and what the hub says of them.
@@ -75,4 +76,20 @@ func TestBrowserPanelKeepsWhatHasToStay(t *testing.T) {
 			t.Errorf("%s: %q has become %q", edit, approved, now)
 		}
 	}
+}
+
+// A finding that stands is not said aloud again with each word that is written after it.
+func TestBrowserPanelSaysAFindingOnce(t *testing.T) {
+	tab := openPanel(t, serveWatched(t).url+watched, desk)
+	tab.choose(t, "network", "linkedin")
+	tab.write(t, " It is WORLD-leading.")
+	const standing = `document.querySelector("[data-findings] li")`
+	tab.until(t, standing+` !== null`)
+	evaluate[bool](t, tab, `(window.standing = `+standing+`) !== null`)
+	tab.write(t, " Indeed.")
+	time.Sleep(time.Second) // the rules are asked again
+	if !evaluate[bool](t, tab, `window.standing.isConnected`) {
+		t.Error("the finding was put there again")
+	}
+	tab.quiet(t)
 }

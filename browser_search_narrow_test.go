@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	portevoix "github.com/portevoix/portevoix"
 	"github.com/portevoix/portevoix/internal/content"
@@ -229,3 +230,18 @@ func TestBrowserSearchWaitsForTheSecondLetter(t *testing.T) {
 
 // countResults is the number that is said.
 const countResults = `Number(document.querySelector(".found").textContent.match(/\d+/)?.[0] ?? -1)`
+
+// Two presses before the first has brought its posts bring none twice.
+func TestBrowserSearchShowsEachPostOnce(t *testing.T) {
+	tab := openBrowser(t)
+	tab.visit(t, serveExample(t).url+"en/search/#language=en")
+	tab.until(t, `document.querySelectorAll(".hit").length === 8`)
+	evaluate[bool](t, tab, `(more => { more.click(); more.click(); return true; })(document.querySelector("[data-search] > p > [data-more]"))`)
+	tab.until(t, `document.querySelectorAll(".hit").length > 8`)
+	time.Sleep(200 * time.Millisecond)
+	const doubled = `(list => list.length - new Set(list).size)([...document.querySelectorAll(".hit a")].map(a => a.href))`
+	if n := evaluate[int](t, tab, doubled); n > 0 {
+		t.Errorf("%d posts stand there twice", n)
+	}
+	tab.quiet(t)
+}

@@ -9,9 +9,13 @@ export function advice(panel, facts) {
   return async function show(text, words) {
     latest = text;
     const found = await findings(words, { ...facts, lang: text.lang, words: text.words });
-    if (latest === text) list.replaceChildren(...found.map((one) => item(one, list.dataset)));
+    const items = found.map((one) => item(one, list.dataset));
+    if (latest === text && heard(items) !== heard(list.children)) list.replaceChildren(...items);
   };
 }
+
+// What stands there already is not said aloud again.
+const heard = (items) => [...items].map((one) => one.textContent).join("\n");
 
 // A finding of the hub's settings brings its words; those of a post are the page's.
 function item({ rule, word, reason, advice }, said) {

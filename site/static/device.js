@@ -28,12 +28,16 @@ let unstored = ""; // what could not be stored
 const listeners = [];
 
 function stored() {
+  if (unstored) return unstored;
   try {
-    return localStorage.getItem(key) ?? unstored;
+    return localStorage.getItem(key) ?? "";
   } catch {
-    return unstored;
+    return "";
   }
 }
+
+// lasts reports whether what is remembered outlives the page.
+export const lasts = () => unstored === "";
 
 // Whatever else stands in the store, each field is of its kind.
 function parsed(text) {
@@ -64,11 +68,11 @@ export function change(f) {
 }
 
 function keep(text) {
-  unstored = text;
+  unstored = "";
   try {
     localStorage.setItem(key, text);
   } catch {
-    // It is remembered until the page is left.
+    unstored = text;
   }
   tell();
 }
@@ -96,6 +100,6 @@ const tell = () => listeners.forEach((f) => f(read()));
 
 addEventListener("storage", (event) => {
   if (event.key !== key && event.key !== null) return;
-  unstored = event.newValue ?? "";
+  unstored = "";
   tell();
 });

@@ -1,6 +1,6 @@
 // My hub: what the reader chooses is kept on this device at once, and nowhere else.
 
-import { change, follow, read } from "./device.js";
+import { change, follow, lasts, read } from "./device.js";
 import { everything } from "./everything.js";
 import { reminders } from "./reminders.js";
 import { server } from "./server.js";
@@ -50,7 +50,7 @@ function keep(input) {
   if (input === mastodon) wrong(value.trim() !== "" && !server(value));
   const answer = lists.includes(name) ? chosen(name).map((one) => one.value) : input === mastodon ? server(value) : value;
   change((device) => Object.assign(device, { [name]: answer, asked: true }));
-  if (input.ariaInvalid !== "true") say(said.dataset.kept);
+  if (input.ariaInvalid !== "true") say(lasts() ? said.dataset.kept : said.dataset.passing);
 }
 
 const titleOf = (network) => inputs("networks").filter((input) => input.value === network).map(label)[0] ?? network;

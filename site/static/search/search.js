@@ -103,13 +103,20 @@ function way(word) {
 
 async function showMore() {
   const mine = turn;
-  const cards = await (await ready()).cards(rest.slice(0, atOnce));
-  if (mine !== turn) return;
-  const items = cards.map((card) => result(card, page, terms));
-  list.append(...items);
-  rest = rest.slice(atOnce);
-  more.hidden = rest.length === 0;
-  list.children[list.children.length - cards.length].querySelector("a").focus();
+  more.disabled = true; // until these stand there, another press would bring them twice
+  try {
+    const cards = await (await ready()).cards(rest.slice(0, atOnce));
+    if (mine !== turn) return;
+    list.append(...cards.map((card) => result(card, page, terms)));
+    rest = rest.slice(atOnce);
+    said.querySelector(".empty")?.remove(); // an earlier press failed
+    more.hidden = rest.length === 0;
+    list.children[list.children.length - cards.length].querySelector("a").focus();
+  } catch {
+    if (mine === turn) said.replaceChildren(words("failed"));
+  } finally {
+    more.disabled = false;
+  }
 }
 
 function restore() {
