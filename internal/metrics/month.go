@@ -70,7 +70,7 @@ var headerLine = strings.Join(Header, ",")
 
 // Cures of files that only a program writes.
 const (
-	again = "remove the month's two files and collect it again, or take them from an earlier commit of the data"
+	again = "remove the month's two files and collect it again"
 	newer = "use the program that wrote it, or a later one"
 )
 
