@@ -172,6 +172,6 @@ post,visits
 rabat,12
 -- finding --
 site/data/metrics/2026-11.logs.csv:1:1: warning: the first line is not day,post,lang,text,network,campaign,team,code,measure,value,source [metrics]
-    → remove the month's two files and collect it again, or take them from an earlier commit of the data
+    → remove the month's two files and collect it again
 `,
 }
