@@ -27,11 +27,12 @@ type farHub struct {
 	away     bool
 	asked    []string          // addresses, with what follows ?
 	replaced map[string]string // files by address, instead of the hub's
+	refused  map[string]int    // and statuses
 }
 
 func serveFar(t *testing.T, path string) *farHub {
 	t.Helper()
-	hub := &farHub{watchedHub: serveWatched(t), replaced: map[string]string{}}
+	hub := &farHub{watchedHub: serveWatched(t), replaced: map[string]string{}, refused: map[string]int{}}
 	hub.write(t, config.File, func(text []byte) ([]byte, error) {
 		return []byte(strings.Replace(string(text), "https://portevoix.github.io/portevoix/", "https://hub.example"+path, 1)), nil
 	})
@@ -46,13 +47,15 @@ func serveFar(t *testing.T, path string) *farHub {
 
 func (hub *farHub) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	hub.reach.Lock()
-	away, text := hub.away, hub.replaced[r.URL.Path]
+	away, text, refusal := hub.away, hub.replaced[r.URL.Path], hub.refused[r.URL.Path]
 	hub.asked = append(hub.asked, r.URL.String())
 	hub.reach.Unlock()
 	w.Header().Set("Content-Security-Policy", site.Policy)
 	switch {
 	case away:
 		panic(http.ErrAbortHandler) // closes the connection without a word
+	case refusal != 0:
+		http.Error(w, http.StatusText(refusal), refusal)
 	case text != "":
 		w.Header().Set("Content-Type", "text/javascript")
 		fmt.Fprint(w, text)
@@ -65,6 +68,12 @@ func (hub *farHub) leave(away bool) {
 	hub.reach.Lock()
 	defer hub.reach.Unlock()
 	hub.away = away
+}
+
+func (hub *farHub) refuse(address string, status int) {
+	hub.reach.Lock()
+	defer hub.reach.Unlock()
+	hub.refused[hub.path+address] = status
 }
 
 func (hub *farHub) replace(address, text string) {
@@ -336,5 +345,23 @@ func TestBrowserOfflineKeepsSoMuch(t *testing.T) {
 	})`)
 	if got != "60 2 61 5" && got != "59 3 61 5" { // with the page that asks
 		t.Errorf("of the pages these are kept: %s", got)
+	}
+}
+
+// A page that its host refuses, or does not find, is not kept for reading without it. One that
+// the host only can't make at the moment stays.
+func TestBrowserOfflineForgetsWhatIsRefused(t *testing.T) {
+	hub := serveFar(t, "/hub/")
+	tab := openBrowser(t)
+	tab.settle(t, hub.url+"en/")
+	const list = "en/posts/"
+	for _, status := range []int{401, 403, 404, 500} {
+		hub.refuse(list, 0)
+		tab.visit(t, hub.url+list)
+		tab.until(t, keptPages+`.then((list) => list.includes(location.href))`)
+		hub.refuse(list, status)
+		tab.visit(t, hub.url+list)
+		tab.visit(t, hub.url+"en/guidelines/")
+		tab.until(t, fmt.Sprintf(keptPages+`.then((list) => list.includes(%q) === %t)`, hub.url+list, status == 500))
 	}
 }
