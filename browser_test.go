@@ -164,12 +164,17 @@ func evaluate[T any](t *testing.T, tab *browserTab, expression string) T {
 	return value
 }
 
-// findChromium skips the test where no browser is asked for.
-func findChromium(t *testing.T) string {
+// unlessAsked skips the test where no browser, nor what comes with it, is asked for.
+func unlessAsked(t *testing.T) {
 	t.Helper()
 	if os.Getenv(browserSetting) != "required" {
 		t.Skipf("not run: %s=required asks for the tests in Chromium, as .ci/run does", browserSetting)
 	}
+}
+
+func findChromium(t *testing.T) string {
+	t.Helper()
+	unlessAsked(t)
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"} {
 		if found, err := exec.LookPath(name); err == nil {
 			return found
