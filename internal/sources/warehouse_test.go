@@ -56,7 +56,7 @@ func TestClickHouse(t *testing.T) {
 func TestWarehouseMistakes(t *testing.T) {
 	answers := map[string]http.HandlerFunc{
 		"broken": func(w http.ResponseWriter, _ *http.Request) {
-			http.Error(w, "Code: 62, e.displayText() = DB::Exception: Syntax error", 500)
+			http.Error(w, "Code: 62, e.displayText() = DB::Exception: Syntax error", http.StatusInternalServerError)
 		},
 		"late": func(w http.ResponseWriter, _ *http.Request) {
 			_, _ = w.Write([]byte("day,content,visits\n\nCode: 159. DB::Exception: Timeout"))
@@ -66,7 +66,7 @@ func TestWarehouseMistakes(t *testing.T) {
 			_, _ = w.Write([]byte("day,content,visits\n2026-06-01,winter.en.a,1\n"))
 		},
 		"silent":  func(http.ResponseWriter, *http.Request) {},
-		"forward": func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "https://elsewhere.example/", 307) },
+		"forward": func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "https://elsewhere.example/", http.StatusTemporaryRedirect) },
 	}
 	for _, test := range []struct{ name, kind, address, query, want string }{
 		{"no days", "clickhouse", "http://localhost/", "SELECT 1", "site/metrics/visits.sql: found no {from}"},
