@@ -65,8 +65,10 @@ func TestWarehouseMistakes(t *testing.T) {
 		"early": func(w http.ResponseWriter, _ *http.Request) {
 			_, _ = w.Write([]byte("day,content,visits\n2026-06-01,winter.en.a,1\n"))
 		},
-		"silent":  func(http.ResponseWriter, *http.Request) {},
-		"forward": func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "https://elsewhere.example/", http.StatusTemporaryRedirect) },
+		"silent": func(http.ResponseWriter, *http.Request) {},
+		"forward": func(w http.ResponseWriter, r *http.Request) {
+			http.Redirect(w, r, "https://elsewhere.example/", http.StatusTemporaryRedirect)
+		},
 	}
 	for _, test := range []struct{ name, kind, address, query, want string }{
 		{"no days", "clickhouse", "http://localhost/", "SELECT 1", "site/metrics/visits.sql: found no {from}"},
