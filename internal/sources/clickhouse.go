@@ -26,21 +26,7 @@ var clickhouse = Kind{
 	Collect: collectClickHouse,
 }
 
-func collectClickHouse(ctx context.Context, asked Asked) (metrics.Batch, error) {
-	days := asked.window(warehouseDays)
-	if len(days) == 0 {
-		return metrics.Batch{}, nil
-	}
-	query, err := asked.question(days)
-	if err != nil {
-		return metrics.Batch{}, err
-	}
-	csv, err := asked.post(ctx, query+"\nFORMAT CSVWithNames")
-	if err != nil {
-		return metrics.Batch{}, err
-	}
-	return asked.rows(days, csv)
-}
+var collectClickHouse = byQuery(Asked.post)
 
 // post sends a query that reads, and nothing else. No error repeats the address.
 func (a Asked) post(ctx context.Context, query string) ([]byte, error) {
@@ -53,7 +39,7 @@ func (a Asked) post(ctx context.Context, query string) ([]byte, error) {
 	u.User, u.RawQuery = nil, onlyReading(u.Query()).Encode()
 	ctx, cancel := context.WithTimeout(ctx, queryTakes+10*time.Second)
 	defer cancel()
-	r, err := http.NewRequestWithContext(ctx, http.MethodPost, u.String(), strings.NewReader(query))
+	r, err := http.NewRequestWithContext(ctx, http.MethodPost, u.String(), strings.NewReader(query+"\nFORMAT CSVWithNames"))
 	if err != nil {
 		return nil, err
 	}

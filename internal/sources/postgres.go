@@ -22,21 +22,7 @@ var postgres = Kind{
 	Collect: collectPostgres,
 }
 
-func collectPostgres(ctx context.Context, asked Asked) (metrics.Batch, error) {
-	days := asked.window(warehouseDays)
-	if len(days) == 0 {
-		return metrics.Batch{}, nil
-	}
-	query, err := asked.question(days)
-	if err != nil {
-		return metrics.Batch{}, err
-	}
-	csv, err := asked.copyOut(ctx, query)
-	if err != nil {
-		return metrics.Batch{}, err
-	}
-	return asked.rows(days, csv)
-}
+var collectPostgres = byQuery(Asked.copyOut)
 
 // copyOut runs a query that reads, and nothing else. No error repeats the address.
 func (a Asked) copyOut(ctx context.Context, query string) ([]byte, error) {

@@ -2,6 +2,7 @@ package sources
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -53,6 +54,25 @@ const (
 	queryTakes = time.Minute
 	maxRows    = 256 << 20 // bytes of an answer
 )
+
+// byQuery asks a database, by a function that hands over a query and returns CSV.
+func byQuery(fetch func(Asked, context.Context, string) ([]byte, error)) func(context.Context, Asked) (metrics.Batch, error) {
+	return func(ctx context.Context, asked Asked) (metrics.Batch, error) {
+		days := asked.window(warehouseDays)
+		if len(days) == 0 {
+			return metrics.Batch{}, nil
+		}
+		query, err := asked.question(days)
+		if err != nil {
+			return metrics.Batch{}, err
+		}
+		csv, err := fetch(asked, ctx, query)
+		if err != nil {
+			return metrics.Batch{}, err
+		}
+		return asked.rows(days, csv)
+	}
+}
 
 // question is the source's query for some days.
 func (a Asked) question(days []time.Time) (string, error) {
